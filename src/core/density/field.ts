@@ -1,0 +1,33 @@
+/**
+ * Dots per cm² of scalp on a regular grid of the chart. Node (column, row) lies at origin + step · (column, row);
+ * bilinear between nodes, zero outside the outermost nodes.
+ */
+export interface DensityField {
+  /** Chart cm of the first node. */
+  readonly originX: number;
+  readonly originY: number;
+  /** Distance of neighbouring nodes in cm. */
+  readonly step: number;
+  /** Nodes across and down, at least 2 each. */
+  readonly columns: number;
+  readonly rows: number;
+  /** columns × rows values, row by row. */
+  readonly perCm2: Float32Array;
+}
+
+/** Density in dots/cm² at a place of the chart (cm). */
+export function densityAt(field: DensityField, x: number, y: number): number {
+  const { columns, rows, perCm2 } = field;
+  const fx = (x - field.originX) * (1 / field.step);
+  const fy = (y - field.originY) * (1 / field.step);
+  if (!(fx >= 0 && fy >= 0 && fx <= columns - 1 && fy <= rows - 1)) return 0;
+  const column = Math.min(Math.floor(fx), columns - 2);
+  const row = Math.min(Math.floor(fy), rows - 2);
+  const a = fx - column;
+  const b = fy - row;
+  const node = row * columns + column;
+  const top = (perCm2[node] as number) + ((perCm2[node + 1] as number) - (perCm2[node] as number)) * a;
+  const next = node + columns;
+  const bottom = (perCm2[next] as number) + ((perCm2[next + 1] as number) - (perCm2[next] as number)) * a;
+  return top + (bottom - top) * b;
+}

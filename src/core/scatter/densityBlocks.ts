@@ -1,0 +1,103 @@
+import type { DensityField } from '../density/field';
+import type { ChartBounds } from '../geometry/rings';
+
+const BLOCK_CM = 0.2; // about a cell of the tile, so that a cell looks at four to nine blocks
+
+/** The least and the greatest density in square blocks of a field: what a cell needs to skip, or to take without asking. */
+export interface DensityBlocks {
+  /** Chart cm of the first block's corner, and 1 / block side. */
+  readonly originX: number;
+  readonly originY: number;
+  readonly perCm: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly least: Float32Array;
+  readonly greatest: Float32Array;
+  /** Greatest density of all blocks. */
+  readonly peak: number;
+}
+
+/** `least` and `greatest` density in a box, as `boundsIn` found them. */
+export interface DensityRange {
+  least: number;
+  greatest: number;
+}
+
+/**
+ * Blocks of the part of the field that meets `window`; a value that is no density (NaN, infinite, negative) is handed
+ * back instead. Bilinear values lie between those of the nodes, hence so do the blocks' bounds.
+ */
+export function densityBlocks(field: DensityField, window: ChartBounds): DensityBlocks | { readonly bad: number } {
+  const { step, perCm2 } = field;
+  const span = Math.max(1, Math.round(BLOCK_CM / step)); // nodes a block
+  const side = span * step;
+  const allColumns = Math.ceil((field.columns - 1) / span);
+  const allRows = Math.ceil((field.rows - 1) / span);
+  const firstColumn = clamp(Math.floor((window.x0 - field.originX) / side), 0, allColumns);
+  const firstRow = clamp(Math.floor((window.y0 - field.originY) / side), 0, allRows);
+  const columns = clamp(Math.floor((window.x1 - field.originX) / side) + 1, firstColumn, allColumns) - firstColumn;
+  const rows = clamp(Math.floor((window.y1 - field.originY) / side) + 1, firstRow, allRows) - firstRow;
+  const least = new Float32Array(columns * rows);
+  const greatest = new Float32Array(columns * rows);
+  let peak = 0;
+
+  for (let r = 0; r < rows; r++) {
+    const top = (firstRow + r) * span;
+    const bottom = Math.min(top + span, field.rows - 1);
+    for (let c = 0; c < columns; c++) {
+      const left = (firstColumn + c) * span;
+      const right = Math.min(left + span, field.columns - 1);
+      let low = Infinity;
+      let high = -Infinity;
+      for (let j = top; j <= bottom; j++) {
+        for (let node = j * field.columns + left, end = j * field.columns + right; node <= end; node++) {
+          const value = perCm2[node] as number;
+          if (!(value >= 0 && value < Infinity)) return { bad: value };
+          if (value < low) low = value;
+          if (value > high) high = value;
+        }
+      }
+      least[r * columns + c] = low;
+      greatest[r * columns + c] = high;
+      if (high > peak) peak = high;
+    }
+  }
+  const originX = field.originX + firstColumn * side;
+  const originY = field.originY + firstRow * side;
+  return { originX, originY, perCm: 1 / side, columns, rows, least, greatest, peak };
+}
+
+/** Bounds of the density in a box (cm), written to `range`. Where the box leaves the blocks, the least is 0. */
+export function boundsIn(
+  blocks: DensityBlocks,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  range: DensityRange,
+): void {
+  const { columns, rows, perCm } = blocks;
+  let c0 = Math.floor((x0 - blocks.originX) * perCm);
+  let r0 = Math.floor((y0 - blocks.originY) * perCm);
+  let c1 = Math.floor((x1 - blocks.originX) * perCm);
+  let r1 = Math.floor((y1 - blocks.originY) * perCm);
+  let low = Infinity;
+  let high = 0;
+  if (c0 < 0 || r0 < 0 || c1 >= columns || r1 >= rows) {
+    low = 0;
+    c0 = Math.max(c0, 0);
+    r0 = Math.max(r0, 0);
+    c1 = Math.min(c1, columns - 1);
+    r1 = Math.min(r1, rows - 1);
+  }
+  for (let r = r0; r <= r1; r++) {
+    for (let i = r * columns + c0, end = r * columns + c1; i <= end; i++) {
+      if ((blocks.least[i] as number) < low) low = blocks.least[i] as number;
+      if ((blocks.greatest[i] as number) > high) high = blocks.greatest[i] as number;
+    }
+  }
+  range.least = low;
+  range.greatest = high;
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);

@@ -1,0 +1,87 @@
+import type { ChartBounds } from '../geometry/rings';
+import { ringsBounds } from '../geometry/rings';
+import { checkRequest, fieldBounds } from './checkRequest';
+import { clipIndex } from './clipIndex';
+import { densityBlocks } from './densityBlocks';
+import { finishDots, returnBuffer, takeBuffer } from './dotBuffer';
+import type { Dots, ScatterError, ScatterRequest } from './dots';
+import { DEFAULT_SIZE_VARIATION, MAX_DOTS, NATURAL_IRREGULARITY, scatterError } from './dots';
+import { jitterReach, placementOf } from './placement';
+import { sizeTable } from './sizeTable';
+import { sweepCells } from './sweep';
+import { cellTile, DENSITY_CEILING } from './tile/cellTile';
+import { warpTables } from './warp';
+
+export type { DensityField } from '../density/field';
+export type { ChartBounds, Ring } from '../geometry/rings';
+export type { Dots, ScatterError, ScatterFault, ScatterRequest } from './dots';
+export { DEFAULT_SIZE_VARIATION, MAX_DOTS, NATURAL_IRREGULARITY } from './dots';
+export { DENSITY_CEILING, ENGINE_VERSION } from './tile/cellTile';
+
+const EVERYWHERE: ChartBounds = { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity };
+
+/**
+ * Scatters dots over the chart: a dot stands iff it appears at less than the field's density there and lies inside the
+ * clip. The same request gives the same bytes in every engine. A malformed request gives a ScatterError; nothing throws.
+ *
+ * The ranked tile is after Kopf et al. (2006): each dot carries the density at which it appears, so density is
+ * exact everywhere, dots never move when another place is edited, and more density only adds dots.
+ */
+export function scatter(request: ScatterRequest): Dots | ScatterError {
+  return scatterIn(request, EVERYWHERE);
+}
+
+/**
+ * Exactly the dots of `scatter(request)` with x0 ≤ x < x1 and y0 ≤ y < y1 (chart cm), in the same order, at the cost of
+ * that part alone. Only the part of the field that it reads is checked.
+ */
+export function scatterWithin(request: ScatterRequest, rect: ChartBounds): Dots | ScatterError {
+  if (!(rect.x0 <= rect.x1 && rect.y0 <= rect.y1)) {
+    return scatterError('rectMalformed', 'The rectangle must have x0 ≤ x1 and y0 ≤ y1.');
+  }
+  return scatterIn(request, rect);
+}
+
+function scatterIn(request: ScatterRequest, rect: ChartBounds): Dots | ScatterError {
+  const fault = checkRequest(request);
+  if (fault !== null) return fault;
+  const { field, clip } = request;
+  const around = clip === undefined ? EVERYWHERE : ringsBounds(clip);
+  const extent = around === null ? null : intersect(fieldBounds(field), intersect(around, rect));
+  if (extent === null || extent.x0 > extent.x1 || extent.y0 > extent.y1) return finishDots(takeBuffer(), null);
+  const blocks = densityBlocks(field, extent);
+  if ('bad' in blocks) return badDensity(blocks.bad);
+
+  const reach = jitterReach(request.irregularity ?? NATURAL_IRREGULARITY);
+  const out = takeBuffer();
+  const complete = sweepCells({
+    tile: cellTile(),
+    warp: warpTables(),
+    placement: placementOf(request.seed),
+    field,
+    blocks,
+    clip: clip === undefined ? null : clipIndex(clip, extent),
+    window: rect,
+    extent,
+    reach,
+    greatestReach: reach[0] as number,
+    sizes: sizeTable(request.sizeVariation ?? DEFAULT_SIZE_VARIATION),
+    out,
+  });
+  if (complete) return finishDots(out, blocks.peak > DENSITY_CEILING ? blocks.peak : null);
+  returnBuffer(out);
+  return scatterError('tooManyDots', `The design would need more than ${MAX_DOTS} dots.`);
+}
+
+function badDensity(value: number): ScatterError {
+  return value < 0
+    ? scatterError('densityNegative', `A density of ${value} dots/cm² is below zero.`)
+    : scatterError('densityNotANumber', `A density of ${value} dots/cm² is no number.`);
+}
+
+const intersect = (a: ChartBounds, b: ChartBounds): ChartBounds => ({
+  x0: Math.max(a.x0, b.x0),
+  y0: Math.max(a.y0, b.y0),
+  x1: Math.min(a.x1, b.x1),
+  y1: Math.min(a.y1, b.y1),
+});
