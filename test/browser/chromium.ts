@@ -51,19 +51,18 @@ async function runs(path: string): Promise<boolean> {
 }
 
 function placesOfThePlatform(): string[] {
-  switch (process.platform) {
-    case 'darwin':
-      return ['/Applications', join(homedir(), 'Applications')].flatMap((folder) =>
-        MAC_APPLICATIONS.map((name) => `${folder}/${name}.app/Contents/MacOS/${name}`),
-      );
-    case 'win32':
-      return ['LOCALAPPDATA', 'PROGRAMFILES', 'PROGRAMFILES(X86)'].flatMap((variable) => {
-        const root = process.env[variable];
-        return root === undefined ? [] : WINDOWS_PLACES.map((place) => join(root, place));
-      });
-    default:
-      return LINUX_PLACES;
+  if (process.platform === 'darwin') {
+    return ['/Applications', join(homedir(), 'Applications')].flatMap((folder) =>
+      MAC_APPLICATIONS.map((name) => `${folder}/${name}.app/Contents/MacOS/${name}`),
+    );
   }
+  if (process.platform === 'win32') {
+    return ['LOCALAPPDATA', 'PROGRAMFILES', 'PROGRAMFILES(X86)'].flatMap((variable) => {
+      const root = process.env[variable];
+      return root === undefined ? [] : WINDOWS_PLACES.map((place) => join(root, place));
+    });
+  }
+  return LINUX_PLACES;
 }
 
 function placesOnPath(): string[] {
