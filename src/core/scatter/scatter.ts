@@ -10,7 +10,7 @@ import { jitterReach, placementOf } from './placement';
 import { sizeTable } from './sizeTable';
 import { sweepCells } from './sweep';
 import { cellTile, DENSITY_CEILING } from './tile/cellTile';
-import { warpTables } from './warp';
+import { UNITS_PER_CM, warpTables } from './warp';
 
 export type { DensityField } from '../density/field';
 export type { ChartBounds, Ring } from '../geometry/rings';
@@ -52,21 +52,27 @@ function scatterIn(request: ScatterRequest, rect: ChartBounds): Dots | ScatterEr
   const blocks = densityBlocks(field, extent);
   if ('bad' in blocks) return badDensity(blocks.bad);
 
-  const reach = jitterReach(request.irregularity ?? NATURAL_IRREGULARITY);
   const out = takeBuffer();
+  const reach = jitterReach(request.irregularity ?? NATURAL_IRREGULARITY);
   const complete = sweepCells({
-    tile: cellTile(),
-    warp: warpTables(),
-    placement: placementOf(request.seed),
-    field,
+    writer: {
+      tile: cellTile(),
+      warp: warpTables(),
+      placement: placementOf(request.seed),
+      field,
+      window: rect,
+      reach,
+      sizes: sizeTable(request.sizeVariation ?? DEFAULT_SIZE_VARIATION),
+      out,
+      baseX: 0,
+      baseY: 0,
+      salt: 0,
+      idBase: 0,
+    },
     blocks,
     clip: clip === undefined ? null : clipIndex(clip, extent),
-    window: rect,
     extent,
-    reach,
-    greatestReach: reach[0] as number,
-    sizes: sizeTable(request.sizeVariation ?? DEFAULT_SIZE_VARIATION),
-    out,
+    strayCm: (reach[0] as number) / UNITS_PER_CM,
   });
   if (complete) return finishDots(out, blocks.peak > DENSITY_CEILING ? blocks.peak : null);
   returnBuffer(out);

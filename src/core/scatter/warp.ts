@@ -4,9 +4,8 @@ import { exactSinTurns } from '../density/exactMath';
  * The plane of repeated tiles is sheared twice, x by a wave over y, then y by a wave over x. A shear keeps area exactly,
  * so density stays exact, and copies of a dot one tile apart no longer lie one tile apart.
  */
-const PERIOD_CM = 128; // the waves repeat after this, four heads away
-const ENTRIES = 32768; // 39 µm a step
-/** Waves: how many fit in the period, height in cm, phase in turns. Their slopes add up to at most 0.13 (our choice). */
+const ENTRIES = 32768; // 39 µm a step: the waves repeat after 128 cm, four heads away
+/** Waves: how many fit in the table, height in cm, phase in turns. Their slopes add up to at most 0.13 (our choice). */
 const SHEAR_X = [
   { waves: 7, cm: 0.19, turns: 0.21 },
   { waves: 12, cm: 0.11, turns: 0.65 },
@@ -16,28 +15,34 @@ const SHEAR_Y = [
   { waves: 11, cm: 0.12, turns: 0.35 },
 ] as const;
 
+/** Places in the plane are counted in units of 2⁻¹⁷ cm: whole numbers are the same in every engine, and fast. */
+export const UNITS_PER_CM = 1 << 17;
 export const WARP_MASK = ENTRIES - 1;
-/** Table entries per cm. */
-export const WARP_PER_CM = ENTRIES / PERIOD_CM;
+/** A place in units, shifted right by this, is an index into a shear table. */
+export const WARP_SHIFT = 9;
 /** No dot is moved farther than this along one axis, cm. */
 export const WARP_REACH_CM = 0.3;
-/** Within a quarter of a centimetre a wave strays at most this far (cm) from between its values at the ends. */
-export const WARP_SLACK_CM = 0.002;
+/** Within half a centimetre a wave strays at most this far (cm) from between its values at the ends. */
+export const WARP_SLACK_CM = 0.004;
 
-/** Shifts in cm, ENTRIES each: entry (y · WARP_PER_CM) & WARP_MASK of `x` moves x, and the other way round. */
+/** Shifts in units: entry ((y >> WARP_SHIFT) + offset) & WARP_MASK of `x` moves x, and the other way round. */
 export interface Warp {
-  readonly x: Float32Array;
-  readonly y: Float32Array;
+  readonly x: Int32Array;
+  readonly y: Int32Array;
 }
 
-type Wave = { readonly waves: number; readonly cm: number; readonly turns: number };
+interface Wave {
+  readonly waves: number;
+  readonly cm: number;
+  readonly turns: number;
+}
 
-function waveTable(waves: readonly Wave[]): Float32Array {
-  const table = new Float32Array(ENTRIES);
+function waveTable(waves: readonly Wave[]): Int32Array {
+  const table = new Int32Array(ENTRIES);
   for (let i = 0; i < ENTRIES; i++) {
-    let shift = 0;
-    for (const wave of waves) shift += wave.cm * exactSinTurns((wave.waves * i) / ENTRIES + wave.turns);
-    table[i] = shift;
+    let cm = 0;
+    for (const wave of waves) cm += wave.cm * exactSinTurns((wave.waves * i) / ENTRIES + wave.turns);
+    table[i] = Math.round(cm * UNITS_PER_CM);
   }
   return table;
 }

@@ -1,4 +1,3 @@
-import { mix32 } from '../../density/hash';
 import { PACKED_LATTICE_SIDE, unpackTile } from '../packTile';
 import { RANKED_TILE, RANKED_TILE_HASH } from './rankedTile';
 
@@ -18,13 +17,10 @@ export const ENGINE_VERSION = `1-${RANKED_TILE_HASH}`;
 export interface CellTile {
   /** Points of cell c are start[c] … start[c + 1] − 1; TILE_CELLS² + 1 entries. */
   readonly start: Int32Array;
-  /** Place within the tile in lattice units, TILE_CM / PACKED_LATTICE_SIDE cm each. */
-  readonly x: Uint16Array;
-  readonly y: Uint16Array;
+  /** Place within the tile in lattice units, (x << 12) | y. */
+  readonly place: Int32Array;
   /** Order in which points appear as density grows, 0–65,535. */
   readonly rank: Uint16Array;
-  /** 32 random bits for each point. */
-  readonly salt: Int32Array;
 }
 
 let cached: CellTile | null = null;
@@ -47,21 +43,14 @@ function sortByCell(): CellTile {
   for (let cell = 1; cell < start.length; cell++) start[cell] = (start[cell] as number) + (start[cell - 1] as number);
 
   const next = start.slice();
-  const tile = {
-    start,
-    x: new Uint16Array(count),
-    y: new Uint16Array(count),
-    rank: new Uint16Array(count),
-    salt: new Int32Array(count),
-  };
+  const place = new Int32Array(count);
+  const rankOf = new Uint16Array(count);
   for (let rank = 0; rank < count; rank++) {
     const cell = cellOf(rank);
     const at = next[cell] as number;
     next[cell] = at + 1;
-    tile.x[at] = ranked.x[rank] as number;
-    tile.y[at] = ranked.y[rank] as number;
-    tile.rank[at] = rank;
-    tile.salt[at] = mix32(rank + 1);
+    place[at] = ((ranked.x[rank] as number) << 12) | (ranked.y[rank] as number);
+    rankOf[at] = rank;
   }
-  return tile;
+  return { start, place, rank: rankOf };
 }

@@ -1,0 +1,145 @@
+import type { DensityField } from '../density/field';
+import type { ChartBounds } from '../geometry/rings';
+import type { ClipIndex } from './clipIndex';
+import { insideClip } from './clipIndex';
+import type { DotBuffer } from './dotBuffer';
+import type { Placement } from './placement';
+import { RANKS_PER_REACH_SHIFT } from './placement';
+import { SIZE_ENTRIES } from './sizeTable';
+import type { CellTile } from './tile/cellTile';
+import { RANKS_PER_DENSITY } from './tile/cellTile';
+import type { Warp } from './warp';
+import { UNITS_PER_CM, WARP_MASK, WARP_SHIFT } from './warp';
+
+/** What the two inner loops read, and the buffer that they fill. */
+export interface DotWriter {
+  readonly tile: CellTile;
+  readonly warp: Warp;
+  readonly placement: Placement;
+  readonly field: DensityField;
+  /** Dots are wanted where x0 ≤ x < x1 and y0 ≤ y < y1, chart cm. */
+  readonly window: ChartBounds;
+  /** Jitter reach in units, by rank >> RANKS_PER_REACH_SHIFT. */
+  readonly reach: Int32Array;
+  readonly sizes: Float32Array;
+  readonly out: DotBuffer;
+  /** The copy of the tile at hand: its corner in lattice units, its salt, its part of the dots' ids. */
+  baseX: number;
+  baseY: number;
+  salt: number;
+  idBase: number;
+}
+
+/*
+ * Both loops place a dot the same way: lattice place (mirrored, at the copy's corner) → units → shear → jitter. Constants
+ * are taken into locals, because test runners turn imports into property reads. All of it is whole-number arithmetic.
+ */
+const LATTICE_TO_UNITS = 8; // a lattice unit is 2⁻⁹ cm
+const HALF_LATTICE = 1 << (LATTICE_TO_UNITS - 1); // points stand in the middle of their lattice squares
+const JITTER_BITS = 15;
+const TONE_STEP = 1 / (1 << 20);
+const MIX_A = 0x21f0aaad;
+const MIX_B = 0x735a2d97;
+const MIX_C = 0x2c1b3c6d;
+
+/** Writes points start … end − 1 of the tile whose rank is below `ranks`, without a question; returns where it stopped. */
+export function writeSure(writer: DotWriter, start: number, end: number, ranks: number): number {
+  const { out, reach, sizes, baseX, baseY, salt, idBase } = writer;
+  const { place, rank: tileRank } = writer.tile;
+  const { x: warpX, y: warpY } = writer.warp;
+  const { mirrorX, mirrorY, warpOffsetX, warpOffsetY } = writer.placement;
+  const { x, y, appearsAt, size, tone, id } = out;
+  const mask = WARP_MASK;
+  const warpShift = WARP_SHIFT;
+  const reachShift = RANKS_PER_REACH_SHIFT;
+  const toCm = 1 / UNITS_PER_CM;
+  const toDensity = 1 / RANKS_PER_DENSITY;
+  const sizeMask = SIZE_ENTRIES - 1;
+  let n = out.count;
+  let k = start;
+  for (; k < end; k++) {
+    const rank = tileRank[k] as number;
+    if (rank >= ranks) break;
+    const at = place[k] as number;
+    const planeX = ((((at >> 12) ^ mirrorX) + baseX) << LATTICE_TO_UNITS) + HALF_LATTICE;
+    const planeY = ((((at & 4095) ^ mirrorY) + baseY) << LATTICE_TO_UNITS) + HALF_LATTICE;
+    const px = planeX + (warpX[((planeY >> warpShift) + warpOffsetX) & mask] as number);
+    const py = planeY + (warpY[((px >> warpShift) + warpOffsetY) & mask] as number);
+    let h = Math.imul(at ^ salt, MIX_A);
+    h = Math.imul(h ^ (h >>> 15), MIX_B);
+    h ^= h >>> 15;
+    let g = Math.imul(h, MIX_C);
+    g ^= g >>> 15;
+    const stray = reach[rank >> reachShift] as number;
+    x[n] = (px + (Math.imul(h >> 16, stray) >> JITTER_BITS)) * toCm;
+    y[n] = (py + (Math.imul((h << 16) >> 16, stray) >> JITTER_BITS)) * toCm;
+    appearsAt[n] = (rank + 0.5) * toDensity;
+    size[n] = sizes[g & sizeMask] as number;
+    tone[n] = (g >>> 12) * TONE_STEP;
+    id[n] = idBase | rank;
+    n++;
+  }
+  out.count = n;
+  return k;
+}
+
+/** As `writeSure`, but asks of each dot whether the field, the window and the clip want it. */
+export function writeAsked(writer: DotWriter, start: number, end: number, ranks: number, clip: ClipIndex | null): void {
+  const { out, reach, sizes, baseX, baseY, salt, idBase, window } = writer;
+  const { place, rank: tileRank } = writer.tile;
+  const { x: warpX, y: warpY } = writer.warp;
+  const { mirrorX, mirrorY, warpOffsetX, warpOffsetY } = writer.placement;
+  const { x, y, appearsAt, size, tone, id } = out;
+  const { originX, originY, columns, perCm2 } = writer.field;
+  const perStep = 1 / writer.field.step;
+  const lastColumn = columns - 1;
+  const lastRow = writer.field.rows - 1;
+  const mask = WARP_MASK;
+  const warpShift = WARP_SHIFT;
+  const reachShift = RANKS_PER_REACH_SHIFT;
+  const toCm = 1 / UNITS_PER_CM;
+  const toDensity = 1 / RANKS_PER_DENSITY;
+  const sizeMask = SIZE_ENTRIES - 1;
+  let n = out.count;
+  for (let k = start; k < end; k++) {
+    const rank = tileRank[k] as number;
+    if (rank >= ranks) break;
+    const at = place[k] as number;
+    const planeX = ((((at >> 12) ^ mirrorX) + baseX) << LATTICE_TO_UNITS) + HALF_LATTICE;
+    const planeY = ((((at & 4095) ^ mirrorY) + baseY) << LATTICE_TO_UNITS) + HALF_LATTICE;
+    const px = planeX + (warpX[((planeY >> warpShift) + warpOffsetX) & mask] as number);
+    const py = planeY + (warpY[((px >> warpShift) + warpOffsetY) & mask] as number);
+    let h = Math.imul(at ^ salt, MIX_A);
+    h = Math.imul(h ^ (h >>> 15), MIX_B);
+    h ^= h >>> 15;
+    const stray = reach[rank >> reachShift] as number;
+    // Rounded first, so that what is asked is what is stored.
+    const sx = Math.fround((px + (Math.imul(h >> 16, stray) >> JITTER_BITS)) * toCm);
+    const sy = Math.fround((py + (Math.imul((h << 16) >> 16, stray) >> JITTER_BITS)) * toCm);
+    const fx = (sx - originX) * perStep;
+    const fy = (sy - originY) * perStep;
+    if (!(fx >= 0 && fy >= 0 && fx <= lastColumn && fy <= lastRow)) continue;
+    const column = fx < lastColumn ? fx | 0 : lastColumn - 1;
+    const row = fy < lastRow ? fy | 0 : lastRow - 1;
+    const node = row * columns + column;
+    const next = node + columns;
+    const left = perCm2[node] as number;
+    const leftBelow = perCm2[next] as number;
+    const upper = left + ((perCm2[node + 1] as number) - left) * (fx - column);
+    const lower = leftBelow + ((perCm2[next + 1] as number) - leftBelow) * (fx - column);
+    const appears = (rank + 0.5) * toDensity;
+    if (appears >= upper + (lower - upper) * (fy - row)) continue;
+    if (sx < window.x0 || sy < window.y0 || sx >= window.x1 || sy >= window.y1) continue;
+    if (clip !== null && !insideClip(clip, sx, sy)) continue;
+    let g = Math.imul(h, MIX_C);
+    g ^= g >>> 15;
+    x[n] = sx;
+    y[n] = sy;
+    appearsAt[n] = appears;
+    size[n] = sizes[g & sizeMask] as number;
+    tone[n] = (g >>> 12) * TONE_STEP;
+    id[n] = idBase | rank;
+    n++;
+  }
+  out.count = n;
+}
