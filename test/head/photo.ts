@@ -1,0 +1,125 @@
+/** Photographs of the practice head: in this thread, or with several. */
+import { Worker } from 'node:worker_threads';
+import { drawBrowsAndLashes } from './browsAndLashes';
+import type { HeadView } from './camera';
+import { cameraFor } from './camera';
+import { compose, print, soften } from './develop';
+import { fillGrid, GRID_SLABS } from './distanceGrid';
+import { resolveEdges } from './edges';
+import type { Film } from './film';
+import { exposeRow, filmBytes, GRID_BYTES, loadFilm } from './film';
+import { growRoots, spaceRoots } from './follicles';
+import { placePanels } from './light';
+import { shadeRow } from './shade';
+import { drawStubble } from './stubble';
+import { scatterLight, smoothVisibility } from './subsurface';
+
+export interface Photo {
+  readonly width: number;
+  readonly height: number;
+  /** sRGB, three bytes a pixel, rows from the top. */
+  readonly rgb: Uint8ClampedArray;
+}
+
+/** Sample points a side on each light: one is enough to place them, six make soft shine. */
+export const PANEL_SAMPLES = 6;
+
+let sharedGrid: ArrayBuffer | undefined;
+let sharedRoots: Float32Array | undefined;
+
+/** The distance grid of the model, filled on first use (about 1.5 s) and kept for the process. */
+function gridBuffer(): ArrayBuffer {
+  if (!sharedGrid) {
+    sharedGrid = new ArrayBuffer(GRID_BYTES);
+    fillGrid(new Float32Array(sharedGrid), 0, GRID_SLABS);
+  }
+  return sharedGrid;
+}
+
+/** One photograph made in this thread: about 4 s the first time at 240 × 300, then about 1.5 s. */
+export function renderPhoto(view: HeadView, width: number, height: number): Photo {
+  const camera = cameraFor(view, width, height);
+  const film = loadFilm(camera, new ArrayBuffer(filmBytes(camera)), gridBuffer());
+  sharedRoots ??= spaceRoots([growRoots(film.grid, 0, 1)]);
+  const placed = placePanels(camera, 1);
+  for (let row = 0; row < height; row++) exposeRow(film, placed, row);
+  smoothVisibility(film);
+  const panels = placePanels(camera, PANEL_SAMPLES);
+  for (let row = 0; row < height; row++) shadeRow(film, panels, row);
+  return finish(film, sharedRoots);
+}
+
+function finish(film: Film, roots: Float32Array): Photo {
+  const { width, height } = film.camera;
+  const light = scatterLight(film);
+  const ink = { hair: new Float32Array(width * height), halo: new Float32Array(width * height) };
+  drawStubble(film, roots, ink);
+  drawBrowsAndLashes(film, ink);
+  const picture = compose(film, light, ink);
+  resolveEdges(film, picture);
+  const large = width > 1500;
+  return { width, height, rgb: print(large ? soften(picture, width, height, 0.55) : picture, width, height, 2) };
+}
+
+/** What a worker of the studio is given once. */
+export interface StudioSetup {
+  readonly view: HeadView;
+  readonly width: number;
+  readonly height: number;
+  readonly planes: SharedArrayBuffer;
+  readonly grid: SharedArrayBuffer;
+  /** Next row of the exposure and of the shading. */
+  readonly rows: SharedArrayBuffer;
+  readonly part: number;
+  readonly parts: number;
+}
+export type StudioJob = 'grid' | 'roots' | 'expose' | 'shade';
+
+/** Node 20 does not hand tsx's loader down to workers: each registers it for itself. */
+const TSX_WORKER = `
+const { workerData } = require('node:worker_threads');
+import(workerData.tsx).then((tsx) => { tsx.register(); return import(workerData.source); });
+`;
+
+/** One photograph made by `threads` workers and this thread. */
+export async function renderPhotoThreaded(
+  view: HeadView,
+  width: number,
+  height: number,
+  threads: number,
+): Promise<Photo> {
+  const camera = cameraFor(view, width, height);
+  const planes = new SharedArrayBuffer(filmBytes(camera));
+  const grid = new SharedArrayBuffer(GRID_BYTES);
+  const rows = new SharedArrayBuffer(8);
+  const workers = Array.from({ length: threads }, (_, part) => {
+    const setup: StudioSetup = { view, width, height, planes, grid, rows, part, parts: threads };
+    const source = new URL('./studioWorker.ts', import.meta.url);
+    return new Worker(TSX_WORKER, {
+      eval: true,
+      workerData: { source: source.href, tsx: import.meta.resolve('tsx/esm/api'), ...setup },
+    });
+  });
+  const all = (job: StudioJob): Promise<unknown[]> =>
+    Promise.all(
+      workers.map(
+        (worker) =>
+          new Promise<unknown>((resolve, reject) => {
+            worker.once('message', resolve);
+            worker.once('error', reject);
+            worker.postMessage(job);
+          }),
+      ),
+    );
+  try {
+    await all('grid');
+    const grown = await all('roots');
+    await all('expose');
+    const film = loadFilm(camera, planes, grid);
+    smoothVisibility(film);
+    await all('shade');
+    return finish(film, spaceRoots(grown.filter((part) => part instanceof Float32Array)));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}

@@ -1,0 +1,48 @@
+/** Draws the shaved hair: a stump lying down and back, and the soft shadow of its root under the skin. */
+import { typicalMmPerPx } from './camera';
+import type { Film } from './film';
+import { ROOT_STRIDE } from './follicles';
+import { chance } from './noise';
+import type { Ink } from './strokes';
+import { deposit, drawStroke, pictureOf } from './strokes';
+
+interface StubbleLook {
+  readonly lengthMm: number;
+  readonly widthMm: number;
+  readonly strength: number;
+  /** Shadow of the root: area times opacity, mm². */
+  readonly haloMm2: number;
+}
+const SCALP: StubbleLook = { lengthMm: 0.38, widthMm: 0.09, strength: 1.5, haloMm2: 0.19 };
+const BEARD: StubbleLook = { lengthMm: 0.3, widthMm: 0.095, strength: 1.3, haloMm2: 0.2 };
+const HALO_RADIUS_MM = 0.17;
+
+export function drawStubble(film: Film, roots: Float32Array, ink: Ink): void {
+  const { camera } = film;
+  const mm = typicalMmPerPx(camera);
+  const c = camera.positionMm;
+  for (let a = 0; a < roots.length; a += ROOT_STRIDE) {
+    const [x = 0, y = 0, z = 0, nx = 0, ny = 0, nz = 0, kind = 0, id = 0] = roots.subarray(a, a + ROOT_STRIDE);
+    const away = Math.hypot(c[0] - x, c[1] - y, c[2] - z);
+    const facing = (nx * (c[0] - x) + ny * (c[1] - y) + nz * (c[2] - z)) / away;
+    if (facing < 0.02) continue;
+    const look = kind === 0 ? SCALP : BEARD;
+    let gx = (chance(id, 6, 1) - 0.5) * 0.6;
+    let gy = -1;
+    let gz = (kind === 0 ? -0.55 : 0) + (chance(id, 7, 1) - 0.5) * 0.6;
+    const along = gx * nx + gy * ny + gz * nz;
+    gx = (gx - along * nx) * 0.8 + nx * 0.7;
+    gy = (gy - along * ny) * 0.8 + ny * 0.7;
+    gz = (gz - along * nz) * 0.8 + nz * 0.7;
+    const length = look.lengthMm * (0.6 + 0.8 * chance(id, 5, 1));
+    const width = look.widthMm * (0.8 + 0.4 * chance(id, 9, 1));
+    const tone = 0.55 + 0.9 * chance(id, 8, 1);
+    const root = pictureOf(camera, x, y, z);
+    const tip = pictureOf(camera, x + gx * length, y + gy * length, z + gz * length);
+    drawStroke(film, ink.hair, root, tip, width, look.strength * tone, 1.2);
+    const halo = (look.haloMm2 * tone * Math.min(1, facing + 0.05)) / (4 * mm * mm);
+    const r = HALO_RADIUS_MM / mm;
+    for (let s = 0; s < 4; s++)
+      deposit(film, ink.halo, root.x + (s & 1 ? r : -r), root.y + (s & 2 ? r : -r), root.rayMm, halo, 1.5);
+  }
+}

@@ -1,0 +1,43 @@
+/** A worker of the studio: takes its share of each job that photo.ts posts. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { cameraFor } from './camera';
+import { fillGrid, GRID_SLABS } from './distanceGrid';
+import { exposeRow, loadFilm } from './film';
+import { growRoots } from './follicles';
+import { placePanels } from './light';
+import type { StudioJob, StudioSetup } from './photo';
+import { PANEL_SAMPLES } from './photo';
+import { shadeRow } from './shade';
+
+// checked boundary: only photo.ts starts this file
+const setup = workerData as StudioSetup;
+const { part, parts, width, height } = setup;
+const camera = cameraFor(setup.view, width, height);
+const film = loadFilm(camera, setup.planes, setup.grid);
+const rows = new Int32Array(setup.rows);
+
+function eachRow(counter: 0 | 1, work: (row: number) => void): void {
+  for (let row = Atomics.add(rows, counter, 1); row < height; row = Atomics.add(rows, counter, 1)) work(row);
+}
+
+function run(job: StudioJob): unknown {
+  switch (job) {
+    case 'grid':
+      fillGrid(film.grid, Math.floor((GRID_SLABS * part) / parts), Math.floor((GRID_SLABS * (part + 1)) / parts));
+      return job;
+    case 'roots':
+      return growRoots(film.grid, part, parts);
+    case 'expose': {
+      const panels = placePanels(camera, 1);
+      eachRow(0, (row) => exposeRow(film, panels, row));
+      return job;
+    }
+    case 'shade': {
+      const panels = placePanels(camera, PANEL_SAMPLES);
+      eachRow(1, (row) => shadeRow(film, panels, row));
+      return job;
+    }
+  }
+}
+
+parentPort?.on('message', (job: StudioJob) => parentPort?.postMessage(run(job)));
