@@ -1,0 +1,54 @@
+import { err, ok, type Result } from '../result';
+import { CASE_VERSION } from './case';
+
+/** A stored document of some version: known to be an object, nothing more. */
+export type StoredDocument = Readonly<Record<string, unknown>>;
+
+/** Takes a document of one version to the next without changing it in place. */
+export type MigrationStep = (older: StoredDocument) => StoredDocument;
+
+/**
+ * Step `n` takes a document of version n to n + 1. A step never changes once it has been released: documents in the field
+ * depend on it. Every version keeps a file in test/fixtures/cases, and a step that none of them runs fails the suite.
+ */
+export const MIGRATIONS: Readonly<Record<number, MigrationStep>> = Object.freeze({});
+
+export type MigrationProblem =
+  | { readonly kind: 'newer'; readonly version: number }
+  /** No document of ours: not an object, without a version, or not what its version says it is. */
+  | { readonly kind: 'notACase' };
+
+/**
+ * The document at version `to`, stepped up one version at a time. What it holds is not checked beyond its version: that
+ * is the validation's part, which follows. The document itself is left as it is.
+ */
+export function migrate(
+  document: unknown,
+  steps: Readonly<Record<number, MigrationStep>> = MIGRATIONS,
+  to: number = CASE_VERSION,
+): Result<unknown, MigrationProblem> {
+  if (!isDocument(document)) return err({ kind: 'notACase' });
+  const from = document.version;
+  if (typeof from !== 'number' || !Number.isInteger(from) || from < 1) return err({ kind: 'notACase' });
+  if (from > to) return err({ kind: 'newer', version: from });
+  let stepped: StoredDocument = document;
+  for (let version = from; version < to; version++) {
+    const next = runStep(steps[version], stepped);
+    if (next === null) return err({ kind: 'notACase' });
+    stepped = { ...next, version: version + 1 };
+  }
+  return ok(stepped);
+}
+
+/** A step reads fields that a damaged document may lack; what it throws then says only that this is no such document. */
+function runStep(step: MigrationStep | undefined, document: StoredDocument): StoredDocument | null {
+  if (step === undefined) return null;
+  try {
+    return step(document);
+  } catch {
+    return null;
+  }
+}
+
+const isDocument = (value: unknown): value is StoredDocument =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
