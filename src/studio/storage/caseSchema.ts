@@ -1,0 +1,134 @@
+import * as z from 'zod/mini';
+import { CASE_VERSION, VIEWS, type Case } from '../../core/design/case';
+import { migrate, type MigrationProblem } from '../../core/design/migrations';
+import { err, ok, type Result } from '../../core/result';
+
+// Without this zod compiles its checks with `new Function`, which the page's Content-Security-Policy reports.
+z.config({ jitless: true });
+
+/**
+ * What a stored document may hold. Bounds are our choice: wide enough for any work that the studio allows, tight enough
+ * that no document can ask the engine for more than a machine has. Unknown keys are refused, never dropped unseen.
+ */
+const MAX_PHOTO_PX = 16_384;
+const MAX_COORDINATE_PX = 1_000_000;
+const MAX_POINTS = 10_000;
+
+const coordinate = z.number().check(z.gte(-MAX_COORDINATE_PX), z.lte(MAX_COORDINATE_PX));
+const radius = z.number().check(z.gt(0), z.lte(MAX_COORDINATE_PX));
+const sidePx = z.int().check(z.gte(1), z.lte(MAX_PHOTO_PX));
+const id = z.string().check(z.minLength(1), z.maxLength(100));
+const uint32 = z.int().check(z.gte(0), z.lte(0xffffffff));
+const between = (min: number, max: number) => z.number().check(z.gte(min), z.lte(max));
+const text = (longest: number) => z.string().check(z.maxLength(longest));
+
+/** SHA-256 as lower-case hex. */
+export const sha256Hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+const point = z.strictObject({ x: coordinate, y: coordinate });
+const lengthMm = z.number().check(z.gt(0), z.lte(10_000));
+
+const calibration = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('estimate') }),
+  z.strictObject({ kind: z.literal('ruler'), a: point, b: point, mm: lengthMm }),
+  z.strictObject({ kind: z.literal('pupils'), a: point, b: point, mm: lengthMm }),
+]);
+
+const photo = z.strictObject({
+  id,
+  sha256: sha256Hex,
+  width: sidePx,
+  height: sidePx,
+  view: z.enum(VIEWS),
+  calibration,
+  outline: z.strictObject({
+    cx: coordinate,
+    cy: coordinate,
+    rx: radius,
+    ry: radius,
+    angleDeg: coordinate,
+    placed: z.boolean(),
+  }),
+  midline: z.strictObject({ top: point, bottom: point }),
+});
+
+const hairline = z.strictObject({
+  kind: z.literal('hairline'),
+  id,
+  photoId: id,
+  points: z.array(point).check(z.minLength(2), z.maxLength(MAX_POINTS)),
+});
+
+const design = z.strictObject({
+  id,
+  name: text(200),
+  seed: uint32,
+  fill: z.strictObject({
+    perCm2: between(0, 1_000),
+    dotSizeMm: z.number().check(z.gt(0), z.lte(5)),
+    sizeVariation: between(0, 2),
+    irregularity: between(0, 1),
+    softEdgeMm: between(0, 100),
+  }),
+  areas: z
+    .array(z.discriminatedUnion('kind', [hairline]))
+    .check(z.maxLength(500), idsOnce<z.output<typeof hairline>>()),
+});
+
+const caseDocument = z
+  .strictObject({
+    version: z.literal(CASE_VERSION),
+    id,
+    client: z.strictObject({ name: text(500), notes: text(100_000) }),
+    photos: z.array(photo).check(z.maxLength(200), idsOnce<z.output<typeof photo>>()),
+    designs: z.array(design).check(z.minLength(1), z.maxLength(200), idsOnce<z.output<typeof design>>()),
+    activeDesignId: id,
+    activePhotoId: z.nullable(id),
+  })
+  .check(z.superRefine(pointersHold));
+
+function idsOnce<Item extends { readonly id: string }>() {
+  return z.refine<readonly Item[]>((items) => new Set(items.map((each) => each.id)).size === items.length);
+}
+
+/** What names something in the document names something that is there. */
+function pointersHold(
+  of: Plain<Case>,
+  context: { addIssue(issue: { code: 'custom'; path: PropertyKey[] }): void },
+): void {
+  const missing = (...path: PropertyKey[]): void => context.addIssue({ code: 'custom', path });
+  const photoIds = new Set(of.photos.map((each) => each.id));
+  if (!of.designs.some((each) => each.id === of.activeDesignId)) missing('activeDesignId');
+  if (of.activePhotoId !== null && !photoIds.has(of.activePhotoId)) missing('activePhotoId');
+  of.designs.forEach((each, d) =>
+    each.areas.forEach((area, a) => {
+      if (!photoIds.has(area.photoId)) missing('designs', d, 'areas', a, 'photoId');
+    }),
+  );
+}
+
+/** A type without brands and `readonly`, so that what the schema admits can be held against the Case. */
+type Plain<T> = number extends T
+  ? number
+  : T extends string | number | boolean | null
+    ? T
+    : T extends readonly (infer Item)[]
+      ? Plain<Item>[]
+      : { -readonly [Key in keyof T as Key extends string ? Key : never]: Plain<T[Key]> };
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** Fails to compile when the schema and the Case differ in any field. */
+true satisfies Same<Plain<z.output<typeof caseDocument>>, Plain<Case>>;
+
+export type CaseProblem =
+  MigrationProblem | { readonly kind: 'corrupt'; /** Path of the first field that is wrong. */ readonly where: string };
+
+/** A case from anything that was stored or handed in: stepped up to today's version, then checked field by field. */
+export function parseCase(document: unknown): Result<Case, CaseProblem> {
+  const migrated = migrate(document);
+  if (!migrated.ok) return migrated;
+  const checked = caseDocument.safeParse(migrated.value);
+  if (checked.success) return ok(checked.data);
+  return err({ kind: 'corrupt', where: checked.error.issues[0]?.path.map(String).join('.') ?? '' });
+}

@@ -1,0 +1,94 @@
+import type { DexieOptions } from 'dexie';
+import type { Result } from '../../core/result';
+import { openDatabase } from './database';
+import { readLastOpened, saveLastOpened, savePlace, type Place } from './places';
+import type { StorageProblem } from './problems';
+import { getPhoto, putPhoto } from './storedPhotos';
+import {
+  listCases,
+  loadCase,
+  markRemoved,
+  renameCase,
+  saveCase,
+  storedCopy,
+  type CaseSummary,
+  type LoadedCase,
+  type Saved,
+  type SaveRequest,
+} from './storedCases';
+import { sweep, type Swept } from './sweep';
+
+export type { CaseSummary, LoadedCase, Place, Saved, SaveRequest, StorageProblem };
+
+type Outcome<T> = Promise<Result<T, StorageProblem>>;
+
+/** Something that happened to a stored case, for other tabs to hear. */
+export interface CaseChange {
+  readonly kind: 'saved' | 'removed' | 'restored';
+  readonly caseId: string;
+  readonly revision: number;
+}
+
+/** Cases and photos in this browser. Nothing here throws or rejects; every write resolves once it has completed. */
+export interface CaseStorage {
+  /** Newest first, unreadable ones included. */
+  list(): Outcome<CaseSummary[]>;
+  /** Deleted cases that can still be brought back, newest first. */
+  listRemoved(): Outcome<CaseSummary[]>;
+  load(id: string): Outcome<LoadedCase>;
+  /** All or nothing, in one transaction; see saveCase for when it refuses. */
+  save(request: SaveRequest): Outcome<Saved>;
+  /** For a case that is not open in this tab; an open one is renamed by an edit. */
+  rename(id: string, name: string): Outcome<Saved>;
+  /** Deletes so that undoRemove brings it back, for 30 days. */
+  remove(id: string): Outcome<Saved>;
+  undoRemove(id: string): Outcome<Saved>;
+  /** The stored document as a JSON file, readable or not. */
+  copyOf(id: string): Outcome<Blob>;
+  putPhoto(sha256: string, bytes: Blob): Outcome<null>;
+  getPhoto(sha256: string): Outcome<Blob>;
+  /** To be called once at start: ends what was deleted long ago and photos that nothing holds. */
+  sweep(now: number): Outcome<Swept>;
+  savePlace(caseId: string, place: Place): Outcome<null>;
+  lastOpened(): Outcome<string | null>;
+  setLastOpened(caseId: string | null): Outcome<null>;
+  close(): void;
+}
+
+export interface CaseStorageOptions {
+  readonly name?: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Called after every completed change of a case; OtherTabs.announce fits. Must not throw. */
+  readonly onChange?: (change: CaseChange) => void;
+  /** Another IndexedDB than the browser's. */
+  readonly factory?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
+}
+
+/** Opens lazily: the first call that needs the database opens it, and a failed opening is tried again by the next. */
+export function openCaseStorage(options: CaseStorageOptions = {}): CaseStorage {
+  const { name = 'follicle', now = Date.now, onChange = () => undefined, factory } = options;
+  const db = openDatabase(name, factory);
+  const telling = async (kind: CaseChange['kind'], caseId: string, outcome: Outcome<Saved>): Outcome<Saved> => {
+    const result = await outcome;
+    if (result.ok) onChange({ kind, caseId, revision: result.value.revision });
+    return result;
+  };
+  return {
+    list: () => listCases(db, 'kept'),
+    listRemoved: () => listCases(db, 'removed'),
+    load: (id) => loadCase(db, id),
+    save: (request) => telling('saved', request.case.id, saveCase(db, request, now())),
+    rename: (id, to) => telling('saved', id, renameCase(db, id, to, now())),
+    remove: (id) => telling('removed', id, markRemoved(db, id, now())),
+    undoRemove: (id) => telling('restored', id, markRemoved(db, id, null)),
+    copyOf: (id) => storedCopy(db, id),
+    putPhoto: (sha256, bytes) => putPhoto(db, sha256, bytes, now()),
+    getPhoto: (sha256) => getPhoto(db, sha256),
+    sweep: (at) => sweep(db, at),
+    savePlace: (caseId, place) => savePlace(db, caseId, place),
+    lastOpened: () => readLastOpened(db),
+    setLastOpened: (caseId) => saveLastOpened(db, caseId),
+    close: () => db.dexie.close({ disableAutoOpen: false }),
+  };
+}

@@ -1,0 +1,92 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import * as z from 'zod/mini';
+import { err, type Result } from '../../core/result';
+import { problemOf, StorageBlocked, type StorageProblem } from './problems';
+
+/** Rows are unknown until they have been checked: what lies on a disk may be damaged or from another version. */
+export interface CaseDatabase {
+  readonly dexie: Dexie;
+  readonly cases: Table<unknown, string>;
+  readonly thumbnails: Table<unknown, string>;
+  readonly photos: Table<unknown, string>;
+  readonly photoUses: Table<unknown, string>;
+  readonly places: Table<unknown, string>;
+  readonly settings: Table<unknown, string>;
+}
+
+/** A case beside what the list and the conflict check need of it. `deletedAt` and `updatedAt` are ms since 1970. */
+export const storedCase = z.object({
+  id: z.string(),
+  revision: z.int().check(z.gte(1)),
+  updatedAt: z.number(),
+  deletedAt: z.nullable(z.number()),
+  document: z.unknown(),
+});
+export type StoredCase = z.output<typeof storedCase>;
+
+export const storedThumbnail = z.object({ id: z.string(), picture: z.instanceof(Blob) });
+
+/** The original file's bytes; `size` in bytes stands beside them to tell a blob that lost its content. */
+export const storedPhoto = z.object({
+  sha256: z.string(),
+  bytes: z.instanceof(Blob),
+  type: z.string(),
+  size: z.number(),
+});
+
+/** When a photo was last put, added to a case or taken out of one; apart, so that noting it rewrites no bytes. */
+export const storedPhotoUse = z.object({ sha256: z.string(), lastUsedAt: z.number() });
+
+export function openDatabase(
+  name: string,
+  factory: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {},
+): CaseDatabase {
+  // Strict: "Saved" must mean on the disk, not in a buffer that a power cut takes along.
+  const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...factory });
+  dexie.version(1).stores({
+    cases: 'id',
+    thumbnails: 'id',
+    photos: 'sha256',
+    photoUses: 'sha256',
+    places: 'caseId',
+    settings: 'key',
+  });
+  return {
+    dexie,
+    cases: dexie.table('cases'),
+    thumbnails: dexie.table('thumbnails'),
+    photos: dexie.table('photos'),
+    photoUses: dexie.table('photoUses'),
+    places: dexie.table('places'),
+    settings: dexie.table('settings'),
+  };
+}
+
+/**
+ * Runs a piece of storage work with the database open and turns whatever is thrown into a problem. While another tab
+ * blocks the opening the work fails at once instead of waiting without end; the opening goes on, so that a later attempt succeeds.
+ */
+export async function attempt<T>(
+  db: CaseDatabase,
+  work: () => PromiseLike<Result<T, StorageProblem>>,
+): Promise<Result<T, StorageProblem>> {
+  try {
+    if (!db.dexie.isOpen()) await openUnlessBlocked(db.dexie);
+    return await work();
+  } catch (thrown) {
+    return err(problemOf(thrown));
+  }
+}
+
+async function openUnlessBlocked(dexie: Dexie): Promise<void> {
+  let fail: () => void = () => undefined;
+  const blocked = new Promise<never>((_, reject) => {
+    fail = () => reject(new StorageBlocked());
+  });
+  dexie.on('blocked', fail);
+  try {
+    await Promise.race([dexie.open(), blocked]);
+  } finally {
+    dexie.on('blocked').unsubscribe(fail);
+  }
+}

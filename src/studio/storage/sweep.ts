@@ -1,0 +1,74 @@
+import { ok, type Result } from '../../core/result';
+import { attempt, storedPhotoUse, type CaseDatabase } from './database';
+import type { StorageProblem } from './problems';
+import { inspect } from './storedCases';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How long a deleted case can be brought back. Our choice. */
+export const KEEP_REMOVED_MS = 30 * DAY_MS;
+/**
+ * A photo that no case holds stays this long after its last use: it may just have been put for a case that another tab is
+ * about to save, or be wanted back by an undo there. Our choice.
+ */
+export const KEEP_UNUSED_PHOTO_MS = DAY_MS;
+
+export interface Swept {
+  readonly cases: number;
+  readonly photos: number;
+}
+
+/**
+ * Ends deleted cases whose time to be brought back is over, then photos that no case holds any more, deleted ones
+ * included. To be run once at start; `now` in ms since 1970. A case that cannot be read is never ended, and keeps its photos.
+ */
+export function sweep(db: CaseDatabase, now: number): Promise<Result<Swept, StorageProblem>> {
+  return attempt(db, () =>
+    db.dexie.transaction('rw', db.cases, db.thumbnails, db.photos, db.photoUses, db.places, async () => {
+      const rows = await db.cases.toArray();
+      const ended = rows.flatMap((raw) => expiredId(raw, now));
+      await db.cases.bulkDelete(ended);
+      const kept = await db.cases.toArray();
+      const keptIds = await db.cases.toCollection().primaryKeys();
+      await db.thumbnails.where('id').noneOf(keptIds).delete();
+      await db.places.where('caseId').noneOf(keptIds).delete();
+      return ok({ cases: ended.length, photos: await sweepPhotos(db, kept, now) });
+    }),
+  );
+}
+
+function expiredId(raw: unknown, now: number): string[] {
+  const stored = inspect(raw);
+  if (stored.state === 'unreadable') return [];
+  const { id, deletedAt } = stored.row;
+  return deletedAt !== null && now - deletedAt > KEEP_REMOVED_MS ? [id] : [];
+}
+
+async function sweepPhotos(db: CaseDatabase, rows: readonly unknown[], now: number): Promise<number> {
+  const needed = hashesIn(rows);
+  if (needed === null) return 0;
+  const lastUses = new Map<string, number>();
+  for (const raw of await db.photoUses.toArray()) {
+    const use = storedPhotoUse.safeParse(raw);
+    if (use.success) lastUses.set(use.data.sha256, use.data.lastUsedAt);
+  }
+  const unused = (await db.photos.toCollection().primaryKeys()).filter((sha256) => !needed.has(sha256));
+  const over = unused.filter((sha256) => now - (lastUses.get(sha256) ?? now) > KEEP_UNUSED_PHOTO_MS);
+  const unnoted = unused.filter((sha256) => !lastUses.has(sha256));
+  await db.photoUses.bulkPut(unnoted.map((sha256) => ({ sha256, lastUsedAt: now })));
+  await db.photos.bulkDelete(over);
+  await db.photoUses.bulkDelete(over);
+  return over.length;
+}
+
+/**
+ * Every SHA-256 that stands anywhere in the rows: read as text, so that a damaged document or one of a newer version
+ * keeps its photos too. Null when a row cannot even be read so; then no photo may go.
+ */
+function hashesIn(rows: readonly unknown[]): Set<string> | null {
+  try {
+    const text = JSON.stringify(rows);
+    return new Set(text.match(/[0-9a-f]{64}/g));
+  } catch {
+    return null;
+  }
+}
