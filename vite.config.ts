@@ -20,6 +20,8 @@ function stylesOfLibraries(): string[] {
   const toaster = /__insertCSS\(("(?:[^"\\]|\\.)*")\)/.exec(sonner)?.[1];
   if (toaster === undefined) throw new Error('The style sheet of sonner is no longer where the policy looks for it.');
   return [
+    // Some attach their element before they fill it.
+    '',
     String(JSON.parse(toaster)),
     // react-aria, usePress.ts and usePreventScroll.ts
     '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}',

@@ -89,8 +89,8 @@ export const DEPENDENCY_RULES: readonly Rule[] = [
     to: { path: '^test/' },
   },
   {
-    name: 'no-development-packages-in-source',
-    comment: 'What is published uses what package.json lists under "dependencies".',
+    name: 'source-packages',
+    comment: 'What is published uses what package.json lists under "dependencies", and nothing of Node.',
     severity: 'error',
     from: { path: '^src/' },
     to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'core'] },
