@@ -39,7 +39,13 @@ const studioRules = Object.entries(STUDIO_FOLDERS).map(([folder, others]): Rule 
   comment: `studio/${folder} may import the core and, of the studio, only: ${[folder, ...others].join(', ')}.`,
   severity: 'error',
   from: { path: `^src/studio/${folder}/` },
-  to: { path: '^src/', pathNot: `^src/(?:core|studio/${oneOf([folder, ...others])})/` },
+  to: {
+    path: '^src/',
+    pathNot: [
+      `^src/(?:core|studio/${oneOf([folder, ...others])})/`,
+      ...(folder === 'texts' ? ['^src/studio/.+\\.json$'] : []),
+    ],
+  },
 }));
 
 /** The import rules of the architecture, type-only imports included. */
