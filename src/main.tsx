@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import { startStudio } from './studio/flows/start';
+import { App } from './studio/panels/App';
+import { ErrorBoundary } from './studio/panels/ErrorBoundary';
+import './studio/panels/theme.css';
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <ErrorBoundary>
+      <App />
+    </ErrorBoundary>,
+  );
+  void startStudio();
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCase, useSession } from '../state/useStores';
+import { CompareDivider } from './CompareDivider';
+import { Overlay } from './overlay/Overlay';
+import { bindPointers } from './bindPointers';
+import { fit } from './cameraMoves';
+import { showPicture } from './sceneFeed';
+import { sessionStore } from '../state/sessionStore';
+import styles from './DesignCanvas.module.css';
+
+/** The picture, the lines above it, and the hand that works on them. */
+export function DesignCanvas() {
+  const { t } = useTranslation();
+  const root = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLCanvasElement>(null);
+  const photoId = useCase((of) => of?.activePhotoId ?? null);
+  const beforeHeld = useSession((state) => state.beforeHeld);
+
+  useEffect(() => {
+    const element = root.current;
+    const canvas = picture.current;
+    if (element === null || canvas === null) return;
+    const stopPicture = showPicture(canvas);
+    const stopPointers = bindPointers(element);
+    const stopSize = watchSize(element);
+    return () => {
+      stopSize();
+      stopPointers();
+      stopPicture();
+    };
+  }, []);
+
+  return (
+    <div ref={root} role="application" aria-label={t('canvas.name')} tabIndex={0} className={styles.canvas}>
+      <canvas ref={picture} className={styles.picture} />
+      {photoId === null ? null : <Overlay />}
+      {beforeHeld ? (
+        <span className={[styles.side, styles.beforeTag].join(' ')}>{t('canvas.before')}</span>
+      ) : (
+        <CompareDivider />
+      )}
+    </div>
+  );
+}
+
+/** A new size keeps what lies in the middle in the middle; the very first shows the whole photo. */
+function watchSize(element: HTMLElement): () => void {
+  const observer = new ResizeObserver(() => {
+    const { clientWidth: width, clientHeight: height } = element;
+    const before = sessionStore.getState().viewport;
+    if (before.width === width && before.height === height) return;
+    const camera = sessionStore.getState().camera;
+    sessionStore.setState({
+      viewport: { width, height },
+      camera: { ...camera, x: camera.x + (width - before.width) / 2, y: camera.y + (height - before.height) / 2 },
+    });
+    if (before.width === 0 || sessionStore.getState().fitted) fit();
+  });
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+  };
+}

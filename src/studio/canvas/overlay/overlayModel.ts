@@ -1,0 +1,58 @@
+import type { Case, HeadOutline, Midline } from '../../../core/design/case';
+import { activePhoto, hairlineOn } from '../../../core/design/edits';
+import { toScreen } from '../../../core/geometry/camera';
+import { flattenCurve } from '../../../core/geometry/curve';
+import type { PhotoPoint, ScreenPoint } from '../../../core/geometry/units';
+import { mmPerPx } from '../../../core/head/scale';
+import { withDraft, type SessionState } from '../../state/sessionStore';
+
+/** All that is drawn above the picture, in CSS pixels of the canvas. */
+export interface OverlayModel {
+  readonly place: (p: PhotoPoint) => ScreenPoint;
+  readonly scale: number;
+  /** The hairline's curve, x0, y0 … in screen px; null where there is none. */
+  readonly curve: Float64Array | null;
+  readonly handles: readonly ScreenPoint[];
+  readonly outline: HeadOutline | null;
+  readonly midline: Midline | null;
+  readonly mmPerScreenPx: number;
+  readonly estimated: boolean;
+  readonly tool: SessionState['tool'];
+  readonly view: SessionState['toolView'];
+}
+
+/** Half a screen pixel is the finest that is seen. */
+const CURVE_TOLERANCE_SCREEN_PX = 0.3;
+
+export function overlayModel(of: Case | null, session: SessionState): OverlayModel | null {
+  if (of === null) return null;
+  const shown = withDraft(of, session.draft);
+  const photo = activePhoto(shown);
+  if (photo === undefined) return null;
+  const { camera } = session;
+  const place = (p: PhotoPoint): ScreenPoint => toScreen(camera, p);
+  const points = hairlineOn(shown, photo.id)?.points ?? [];
+  const scale = mmPerPx(photo);
+  return {
+    place,
+    scale: camera.scale,
+    curve: points.length < 2 ? null : onScreen(flattenCurve(points, CURVE_TOLERANCE_SCREEN_PX / camera.scale), place),
+    handles: points.map(place),
+    outline: session.outlineShown ? photo.outline : null,
+    midline: session.midlineShown ? photo.midline : null,
+    mmPerScreenPx: scale.mmPerPx / camera.scale,
+    estimated: scale.estimated,
+    tool: session.tool,
+    view: session.toolView,
+  };
+}
+
+function onScreen(photo: Float64Array, place: (p: PhotoPoint) => ScreenPoint): Float64Array {
+  const screen = new Float64Array(photo.length);
+  for (let i = 0; i + 1 < photo.length; i += 2) {
+    const p = place({ x: photo[i] as number, y: photo[i + 1] as number });
+    screen[i] = p.x;
+    screen[i + 1] = p.y;
+  }
+  return screen;
+}

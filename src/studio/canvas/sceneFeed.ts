@@ -1,0 +1,115 @@
+import { activePhoto, hairlineOn } from '../../core/design/edits';
+import { sceneOf } from '../../core/design/sceneOf';
+import { mmPerPx } from '../../core/head/scale';
+import { caseStore } from '../state/caseStore';
+import { sessionStore, withDraft, type SessionState } from '../state/sessionStore';
+import { createPicture, type Picture, type PicturePhoto } from './picture/picture';
+
+/**
+ * Feeds the picture: document and draft become a scene, the session's camera and divider its view, its figures go back
+ * to the session. The picture lives outside React.
+ */
+
+let picture: Picture | null = null;
+let photo: PicturePhoto | null = null;
+
+export const currentPicture = (): Picture | null => picture;
+
+/** The photo under the dots; kept here for a picture that is made later. */
+export function setPicturePhoto(next: PicturePhoto | null): void {
+  photo = next;
+  picture?.setPhoto(next);
+}
+
+/** A small picture that stands in until the full one is there; only where nothing is shown yet. */
+export async function showPlaceholder(url: string): Promise<void> {
+  if (photo !== null) return;
+  const image = new Image();
+  image.src = url;
+  try {
+    await image.decode();
+  } catch {
+    return;
+  }
+  // The full photo may have come first.
+  if (currentPhoto() === null) picture?.setPlaceholder(image);
+}
+
+const currentPhoto = (): PicturePhoto | null => photo;
+
+/** Starts a picture on a canvas and feeds it until the returned function is called. */
+export function showPicture(canvas: HTMLCanvasElement): () => void {
+  const made = createPicture(canvas);
+  picture = made;
+  made.setPhoto(photo);
+  const stopFigures = made.subscribe((figures) => {
+    sessionStore.setState({ figures: { dots: figures.dots, busy: figures.busy } });
+  });
+  const feedScene = (): void => {
+    made.setScene(sceneNow());
+  };
+  const stops = [
+    caseStore.subscribe(feedScene),
+    sessionStore.subscribe((now, before) => {
+      if (now.draft !== before.draft) feedScene();
+      if (viewChanged(now, before)) feedView(made, now);
+    }),
+    watchPixelRatio(() => {
+      feedView(made, sessionStore.getState());
+    }),
+  ];
+  feedScene();
+  feedView(made, sessionStore.getState());
+  return () => {
+    for (const stop of stops) stop();
+    stopFigures();
+    made.dispose();
+    if (picture === made) picture = null;
+  };
+}
+
+/** The scene of what is on the desk; its area and scale go to the session on the way. */
+function sceneNow(): Parameters<Picture['setScene']>[0] {
+  const of = caseStore.getState().case;
+  const shown = of === null ? null : withDraft(of, sessionStore.getState().draft);
+  const on = shown === null ? undefined : activePhoto(shown);
+  if (shown === null || on === undefined) {
+    sessionStore.setState({ areaCm2: null, estimated: true, regionProblem: null });
+    return null;
+  }
+  const scene = sceneOf(shown, on.id);
+  const drawn = hairlineOn(shown, on.id) !== undefined;
+  sessionStore.setState({
+    areaCm2: scene.ok && drawn ? scene.value.areas.reduce((sum, area) => sum + area.areaCm2, 0) : null,
+    estimated: mmPerPx(on).estimated,
+    regionProblem: scene.ok || !drawn ? null : scene.error.kind,
+  });
+  return scene.ok ? scene.value : null;
+}
+
+const viewChanged = (now: SessionState, before: SessionState): boolean =>
+  now.camera !== before.camera ||
+  now.viewport !== before.viewport ||
+  now.compare !== before.compare ||
+  now.beforeHeld !== before.beforeHeld;
+
+function feedView(to: Picture, { camera, viewport, compare, beforeHeld }: SessionState): void {
+  to.setSize(viewport.width, viewport.height, devicePixelRatio);
+  to.setCamera(camera);
+  to.setCompare(beforeHeld ? { kind: 'before' } : compare);
+}
+
+/** Calls back when the window moves to a screen of another pixel ratio, or the browser zooms. */
+function watchPixelRatio(changed: () => void): () => void {
+  let query = matchMedia(`(resolution: ${String(devicePixelRatio)}dppx)`);
+  const again = (): void => {
+    query.removeEventListener('change', again);
+    query = matchMedia(`(resolution: ${String(devicePixelRatio)}dppx)`);
+    query.addEventListener('change', again);
+    changed();
+  };
+  query.addEventListener('change', again);
+  return () => {
+    query.removeEventListener('change', again);
+  };
+}

@@ -1,0 +1,59 @@
+import type { Case, HeadOutline, Photo, View } from '../../core/design/case';
+import { newCase } from '../../core/design/newCase';
+import { defaultMidline } from '../../core/head/midline';
+import { defaultOutline } from '../../core/head/outline';
+import type { OpenedPhoto } from '../photo/openPhoto';
+import type { SampleTruth } from '../photo/samples';
+
+export const freshSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+
+export const emptyCase = (name: string): Case => {
+  const made = newCase({ caseId: crypto.randomUUID(), designId: crypto.randomUUID(), seed: freshSeed() });
+  return { ...made, client: { ...made.client, name } };
+};
+
+/** A new case on a client's photo: the head's outline is a guess until it is placed, and no hairline yet. */
+export function caseOfPhoto(opened: OpenedPhoto): Case {
+  return withPhoto(emptyCase(''), plainPhoto(opened, 'front'));
+}
+
+/** A new case on a sample, with the outline that is known of it and a finished hairline. */
+export function caseOfSample(opened: OpenedPhoto, truth: SampleTruth, name: string): Case {
+  // The outline is known in the sample file's own pixels, which the work copy may have made fewer of.
+  const ratio = opened.width / truth.width;
+  const outline: HeadOutline = {
+    cx: truth.outline.cx * ratio,
+    cy: truth.outline.cy * ratio,
+    rx: truth.outline.rx * ratio,
+    ry: truth.outline.ry * ratio,
+    angleDeg: truth.outline.angleDeg,
+    placed: true,
+  };
+  const [top, bottom] = truth.midline.map((p) => ({ x: p.x * ratio, y: p.y * ratio }));
+  const plain = plainPhoto(opened, truth.view);
+  const photo = { ...plain, outline, ...(top && bottom ? { midline: { top, bottom } } : {}) };
+  const made = withPhoto(emptyCase(name), photo);
+  const points = truth.hairline.map((p) => ({ x: p.x * ratio, y: p.y * ratio }));
+  const area = { kind: 'hairline' as const, id: crypto.randomUUID(), photoId: photo.id, points };
+  return {
+    ...made,
+    // One arrangement for everybody's first look; "New arrangement" is a tap away.
+    designs: made.designs.map((design) => ({ ...design, seed: 1, areas: [area] })),
+  };
+}
+
+function plainPhoto(opened: OpenedPhoto, view: View): Photo {
+  const outline = defaultOutline(view, opened.width, opened.height);
+  return {
+    id: crypto.randomUUID(),
+    sha256: opened.sha256,
+    width: opened.width,
+    height: opened.height,
+    view,
+    calibration: { kind: 'estimate' },
+    outline,
+    midline: defaultMidline(outline, view),
+  };
+}
+
+const withPhoto = (of: Case, photo: Photo): Case => ({ ...of, photos: [photo], activePhotoId: photo.id });

@@ -1,0 +1,94 @@
+import { err, ok, type Result } from '../../core/result';
+import { activePhoto } from '../../core/design/edits';
+import { commit, caseStore } from '../state/caseStore';
+import { openPhoto, type OpenedPhoto } from '../photo/openPhoto';
+import type { CaseSummary } from '../storage/caseStorage';
+import { text } from '../texts/texts';
+import { emptyCase } from './caseOfPhoto';
+import { dropDesk, flushDesk, layOnDesk, storage } from './desk';
+import { beginLongWork } from './longWork';
+import { say, sayRefusal, storageSentence } from './notices';
+
+export async function listCases(): Promise<Result<readonly CaseSummary[], string>> {
+  await flushDesk();
+  const listed = await storage.list();
+  return listed.ok ? ok(listed.value) : err(storageSentence(listed.error));
+}
+
+export async function startNewCase(): Promise<void> {
+  await layOnDesk(emptyCase(''), null);
+}
+
+/** Opens a stored case where it was left. False, with a sentence on the screen, where it can't be opened. */
+export async function openStoredCase(id: string): Promise<boolean> {
+  await flushDesk();
+  const loaded = await storage.load(id);
+  if (!loaded.ok) {
+    say('error', storageSentence(loaded.error));
+    return false;
+  }
+  const { case: of, revision, place } = loaded.value;
+  const photo = activePhoto(of);
+  const opened = photo === undefined ? null : await openStoredPhoto(photo.sha256);
+  if (photo !== undefined && opened === null) return false;
+  await layOnDesk(of, opened, { revision, place });
+  return true;
+}
+
+async function openStoredPhoto(sha256: string): Promise<OpenedPhoto | null> {
+  const work = beginLongWork(text('open.opening'));
+  try {
+    const stored = await storage.getPhoto(sha256);
+    if (!stored.ok) {
+      say('error', storageSentence(stored.error));
+      return null;
+    }
+    const opened = await openPhoto(stored.value, { signal: work.signal, onProgress: work.progress });
+    if (opened.ok) return opened.value;
+    sayRefusal(opened.error);
+    return null;
+  } finally {
+    work.done();
+  }
+}
+
+/** Null when it worked, else the sentence that says why not. */
+export async function renameCase(id: string, name: string): Promise<string | null> {
+  if (caseStore.getState().case?.id === id) {
+    commit({ type: 'renameClient', name });
+    await flushDesk();
+    return null;
+  }
+  const renamed = await storage.rename(id, name);
+  return renamed.ok ? null : storageSentence(renamed.error);
+}
+
+/** Deletes with a way back; when it was the open case, the newest of the others takes its place. */
+export async function deleteCase(id: string): Promise<string | null> {
+  await flushDesk();
+  const open = caseStore.getState().case?.id === id;
+  if (open) dropDesk();
+  const removed = await storage.remove(id);
+  if (!removed.ok) return storageSentence(removed.error);
+  if (open) await openNewestOrEmpty();
+  return null;
+}
+
+export async function openNewestOrEmpty(): Promise<void> {
+  const listed = await storage.list();
+  const newest = listed.ok ? listed.value.find((summary) => summary.unreadable === null) : undefined;
+  if (newest === undefined || !(await openStoredCase(newest.id))) await startNewCase();
+}
+
+export async function undoDelete(id: string): Promise<string | null> {
+  const restored = await storage.undoRemove(id);
+  return restored.ok ? null : storageSentence(restored.error);
+}
+
+/** The stored data of a case that can't be opened, for whoever can read it. */
+export async function dataOfCase(id: string): Promise<Blob | null> {
+  const copy = await storage.copyOf(id);
+  if (copy.ok) return copy.value;
+  say('error', storageSentence(copy.error));
+  return null;
+}

@@ -1,0 +1,141 @@
+import type { Case } from '../../core/design/case';
+import { setPicturePhoto } from '../canvas/sceneFeed';
+import { fit } from '../canvas/cameraMoves';
+import { setTool } from '../canvas/toolDesk';
+import type { OpenedPhoto } from '../photo/openPhoto';
+import { createAutosave, type Autosave } from '../storage/autosave';
+import { openCaseStorage } from '../storage/caseStorage';
+import { createPersistRequest } from '../storage/persistence';
+import type { Place } from '../storage/places';
+import { watchOtherTabs } from '../storage/tabs';
+import { caseStore, replaceCase } from '../state/caseStore';
+import { sessionStore, TOOL_IDS, SECTION_IDS, type ToolId } from '../state/sessionStore';
+import { storageSentence } from './notices';
+import { thumbnailOf } from './thumbnail';
+
+/** Where the technician was is written this long after the last movement. Our choice. */
+const PLACE_DELAY_MS = 400;
+
+const tabs = watchOtherTabs({
+  open: () => (desk === null ? null : { caseId: desk.caseId, revision: desk.autosave.revision() }),
+  onOpenCaseChanged: () => {
+    sessionStore.setState({ saving: { kind: 'conflict' } });
+  },
+});
+
+export const storage = openCaseStorage({ onChange: tabs.announce });
+
+export const askToPersist = createPersistRequest();
+
+interface Desk {
+  readonly caseId: string;
+  readonly autosave: Autosave;
+}
+
+let desk: Desk | null = null;
+
+interface Laying {
+  /** 0 for a case that storage does not hold yet. */
+  readonly revision?: number;
+  readonly place?: Place | null;
+  readonly tool?: ToolId;
+}
+
+/** Puts a case and its picture on the desk, after whatever lay there is saved. */
+export async function layOnDesk(next: Case, photo: OpenedPhoto | null, laying: Laying = {}): Promise<void> {
+  await clearDesk();
+  const thumbnail = photo === null ? undefined : await thumbnailOf(photo);
+  sessionStore.setState({
+    draft: null,
+    notice: null,
+    compare: { kind: 'after' },
+    beforeHeld: false,
+  });
+  setPicturePhoto(photo);
+  replaceCase(next);
+  takePlace(laying);
+  resumeDesk(next, laying.revision ?? 0, thumbnail);
+}
+
+/** Keeps the case that lies on the desk, from a revision of storage on. */
+export function resumeDesk(of: Case, revision: number, thumbnail?: Blob): void {
+  const autosave = createAutosave({
+    opened: { case: of, revision },
+    read: () => caseStore.getState().case,
+    storage,
+    onStatus: (status) => {
+      if (desk?.autosave !== autosave) return;
+      sessionStore.setState({ saving: savingStatus(status) });
+    },
+    schedule: (task, delayMs) => {
+      const timer = setTimeout(task, delayMs);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    thumbnail: () => thumbnail,
+  });
+  desk = { caseId: of.id, autosave };
+  sessionStore.setState({ saving: { kind: revision > 0 ? 'saved' : 'saving' } });
+  autosave.changed();
+  void storage.setLastOpened(of.id);
+}
+
+function takePlace({ place, tool }: Laying): void {
+  const kept = TOOL_IDS.find((each) => each === place?.tool);
+  setTool(tool ?? kept ?? 'select');
+  const section = SECTION_IDS.find((each) => each === place?.openSection);
+  if (section !== undefined) sessionStore.setState({ section });
+  if (place?.camera) sessionStore.setState({ camera: place.camera, fitted: false });
+  else fit();
+}
+
+function savingStatus(status: Parameters<Parameters<typeof createAutosave>[0]['onStatus']>[0]) {
+  if (status === 'saved' || status === 'saving') return { kind: status };
+  const { kind } = status.failed;
+  if (kind === 'changedElsewhere') return { kind: 'conflict' as const };
+  return { kind: 'failed' as const, sentence: storageSentence(status.failed) };
+}
+
+/** Saves what lies on the desk and lets go of it; what could not be saved for another tab's sake is not forced. */
+async function clearDesk(): Promise<void> {
+  if (desk === null) return;
+  await Promise.all([desk.autosave.flush(), savePlace()]);
+  desk.autosave.stop();
+  desk = null;
+}
+
+/** For a case that is gone from storage: nothing of it may be written again. */
+export function dropDesk(): void {
+  desk?.autosave.stop();
+  desk = null;
+}
+
+export const flushDesk = async (): Promise<void> => {
+  await desk?.autosave.flush();
+};
+
+async function savePlace(): Promise<void> {
+  if (desk === null) return;
+  const { camera, fitted, tool, section } = sessionStore.getState();
+  await storage.savePlace(desk.caseId, { camera: fitted ? null : camera, tool, openSection: section });
+}
+
+/** Watches the stores for what has to be kept. Called once. */
+export function keepTheDesk(): void {
+  caseStore.subscribe(() => desk?.autosave.changed());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  sessionStore.subscribe((now, before) => {
+    if (now.camera === before.camera && now.tool === before.tool && now.section === before.section) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void savePlace(), PLACE_DELAY_MS);
+  });
+  const leaving = (): void => {
+    void flushDesk();
+    void savePlace();
+  };
+  window.addEventListener('pagehide', leaving);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leaving();
+  });
+}

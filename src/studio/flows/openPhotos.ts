@@ -1,0 +1,84 @@
+import { openPhoto, type OpenedPhoto } from '../photo/openPhoto';
+import { loadSample, type SampleView } from '../photo/samples';
+import { photoFromDrop, photoFromPaste, pickPhoto, type ChosenFile } from '../photo/sources';
+import { showPlaceholder } from '../canvas/sceneFeed';
+import { text } from '../texts/texts';
+import { caseOfPhoto, caseOfSample } from './caseOfPhoto';
+import { layOnDesk, storage } from './desk';
+import { beginLongWork } from './longWork';
+import { say, sayRefusal, storageSentence } from './notices';
+
+export async function chooseAndOpenPhoto(): Promise<void> {
+  const chosen = await pickPhoto();
+  if (chosen.ok) await openPhotoFile(chosen.value.file);
+  else sayRefusal(chosen.error);
+}
+
+export async function openDropped(transfer: DataTransfer): Promise<void> {
+  const chosen = photoFromDrop(transfer);
+  if (chosen.ok) await openChosen(chosen.value);
+  else sayRefusal(chosen.error);
+}
+
+export async function openPasted(event: ClipboardEvent): Promise<void> {
+  const chosen = photoFromPaste(event);
+  if (chosen !== undefined) await openChosen(chosen);
+}
+
+async function openChosen(chosen: ChosenFile): Promise<void> {
+  const opened = await openPhotoFile(chosen.file);
+  if (opened && chosen.passedOver > 0) say('info', text('open.several'));
+}
+
+/** Opens a photo as a new case; on any refusal the case on the desk stays as it is. */
+export async function openPhotoFile(file: Blob): Promise<boolean> {
+  const work = beginLongWork(text('open.opening'));
+  try {
+    const opened = await openPhoto(file, { signal: work.signal, onProgress: work.progress });
+    if (!opened.ok) {
+      sayRefusal(opened.error);
+      return false;
+    }
+    await keepPhoto(opened.value);
+    await layOnDesk(caseOfPhoto(opened.value), opened.value, { tool: 'hairline' });
+    say('info', text('first.photo'));
+    return true;
+  } finally {
+    work.done();
+  }
+}
+
+/** Opens the practice head as a new case with its hairline laid; the small picture stands in until the full one is there. */
+export async function openSample(view: SampleView): Promise<boolean> {
+  const work = beginLongWork(text('open.opening'));
+  try {
+    void showPlaceholder(`${import.meta.env.BASE_URL}samples/${view}.small.webp`);
+    const sample = await loadSample(view, {
+      signal: work.signal,
+      onProgress: (fraction) => {
+        work.progress(fraction * 0.5);
+      },
+    });
+    if (!sample.ok) {
+      sayRefusal(sample.error);
+      return false;
+    }
+    const opened = await openPhoto(sample.value.photo, { signal: work.signal });
+    if (!opened.ok) {
+      sayRefusal(opened.error);
+      return false;
+    }
+    await keepPhoto(opened.value);
+    const name = text('cases.sample', { view: text(`head.views.${view}`) });
+    await layOnDesk(caseOfSample(opened.value, sample.value.truth, name), opened.value, { tool: 'select' });
+    return true;
+  } finally {
+    work.done();
+  }
+}
+
+/** A photo that can't be stored is still worked on; the status says that nothing is being kept. */
+async function keepPhoto(opened: OpenedPhoto): Promise<void> {
+  const kept = await storage.putPhoto(opened.sha256, opened.original);
+  if (!kept.ok) say('error', storageSentence(kept.error));
+}

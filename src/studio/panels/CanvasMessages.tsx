@@ -1,0 +1,116 @@
+import { X } from 'lucide-react';
+import { Button, ProgressBar } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { keepMineAsCopy, loadTheNewer } from '../flows/conflict';
+import { preferences } from '../state/preferences';
+import { sessionStore } from '../state/sessionStore';
+import { useCase, usePreferences, useSession } from '../state/useStores';
+import controls from './controls/Controls.module.css';
+import { IconButton } from './controls/IconButton';
+import styles from './Messages.module.css';
+
+/** What the canvas has to say, above the photo: long work, problems, the first line of guidance. */
+export function CanvasMessages() {
+  return (
+    <div className={styles.messages}>
+      <LongWork />
+      <Conflict />
+      <RegionProblem />
+      <NoticeLine />
+      <FirstLine />
+    </div>
+  );
+}
+
+function LongWork() {
+  const { t } = useTranslation();
+  const work = useSession((state) => state.longWork);
+  if (work === null) return null;
+  return (
+    <div className={[styles.message, styles.work].join(' ')}>
+      <p>{work.label}</p>
+      <Button className={controls.button ?? ''} onPress={work.cancel}>
+        {t('action.cancel')}
+      </Button>
+      <ProgressBar className={styles.progress ?? ''} aria-label={work.label} value={work.fraction * 100}>
+        {({ percentage }) => <div style={{ width: `${String(percentage ?? 0)}%` }} />}
+      </ProgressBar>
+    </div>
+  );
+}
+
+function Conflict() {
+  const { t } = useTranslation();
+  const conflict = useSession((state) => state.saving.kind === 'conflict');
+  if (!conflict) return null;
+  return (
+    <div className={styles.message} role="alert" data-tone="error">
+      <p>{t('conflict.sentence')}</p>
+      <Button className={controls.button ?? ''} onPress={() => void loadTheNewer()}>
+        {t('conflict.load')}
+      </Button>
+      <Button className={controls.button ?? ''} onPress={() => void keepMineAsCopy()}>
+        {t('conflict.keep')}
+      </Button>
+    </div>
+  );
+}
+
+/** The hairline stands, but nothing can be filled behind it: why, and what to do. */
+function RegionProblem() {
+  const { t } = useTranslation();
+  const problem = useSession((state) => state.regionProblem);
+  if (problem === null) return null;
+  return (
+    <div className={styles.message} role="status" data-tone="error">
+      <p>{t(`region.${problem}`)}</p>
+    </div>
+  );
+}
+
+function NoticeLine() {
+  const { t } = useTranslation();
+  const notice = useSession((state) => state.notice);
+  const failed = useSession((state) => (state.saving.kind === 'failed' ? state.saving.sentence : null));
+  const shown = notice ?? (failed === null ? null : { tone: 'error' as const, sentence: failed });
+  if (shown === null) return null;
+  return (
+    <div className={styles.message} role={shown.tone === 'error' ? 'alert' : 'status'} data-tone={shown.tone}>
+      <p>{shown.sentence}</p>
+      {notice?.action === undefined ? null : (
+        <Button className={controls.button ?? ''} onPress={notice.action.run}>
+          {notice.action.label}
+        </Button>
+      )}
+      {notice === null ? null : (
+        <IconButton
+          icon={X}
+          name={t('action.dismiss')}
+          onPress={() => {
+            sessionStore.setState({ notice: null });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function FirstLine() {
+  const { t } = useTranslation();
+  const seen = usePreferences((state) => state.firstLineSeen);
+  const loaded = useCase((of) => of?.activePhotoId != null);
+  const quiet = useSession((state) => state.longWork === null && state.notice === null);
+  if (seen || !loaded || !quiet) return null;
+  return (
+    <div className={styles.message} role="status">
+      <p>{t('first.sample')}</p>
+      <IconButton
+        icon={X}
+        name={t('action.dismiss')}
+        onPress={() => {
+          preferences.setState({ firstLineSeen: true });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { workingHours } from '../../core/plan/hours';
+import { useSession } from '../state/useStores';
+import { formatNumber } from '../texts/texts';
+import styles from './Foot.module.css';
+
+/** One line of what the next press does, and the figures of the plan, always in sight. */
+export function Foot() {
+  const { t } = useTranslation();
+  const hint = useSession((state) => state.toolView.hint);
+  return (
+    <footer className={styles.foot}>
+      <p className={styles.hint} aria-live="polite">
+        {t(hint)}
+      </p>
+      <PlanFigures />
+    </footer>
+  );
+}
+
+function PlanFigures() {
+  const { t } = useTranslation();
+  const figures = useSession((state) => state.figures);
+  const areaCm2 = useSession((state) => state.areaCm2);
+  const estimated = useSession((state) => state.estimated);
+  return (
+    <div className={styles.plan} role="status" aria-label={t('plan.name')} aria-live="off">
+      {areaCm2 === null ? (
+        <span className={styles.quiet}>{t('plan.empty')}</span>
+      ) : (
+        <>
+          <span className={styles.number} style={{ minWidth: '9ch' }}>
+            {t('plan.dots', { count: figures.dots })}
+          </span>
+          <span className={styles.number}>{t('plan.area', { cm2: formatNumber(areaCm2, 1) })}</span>
+          <span className={styles.quiet}>
+            {t('plan.hours', { hours: formatNumber(workingHours(figures.dots), 1) })}
+          </span>
+          {estimated ? (
+            <span className={styles.quiet} title={t('plan.estimatedWhy')}>
+              {t('plan.estimated')}
+            </span>
+          ) : null}
+        </>
+      )}
+    </div>
+  );
+}

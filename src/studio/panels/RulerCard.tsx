@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Calibration } from '../../core/design/case';
+import { activePhoto } from '../../core/design/edits';
+import { checkRuler, PUPILS_MM } from '../../core/head/scale';
+import { setScaleFromRuler } from '../canvas/toolDesk';
+import { useCase, useSession } from '../state/useStores';
+import { formatNumber } from '../texts/texts';
+import controls from './controls/Controls.module.css';
+import styles from './RulerCard.module.css';
+
+/** After the ruler was drawn: its true length, typed or known. */
+export function RulerCard() {
+  const measured = useSession((state) => state.toolView.measured);
+  const dragging = useSession((state) => state.dragging);
+  const photo = useCase((of) => (of === null ? undefined : activePhoto(of)));
+  if (measured === null || dragging || photo === undefined) return null;
+  const key = [measured.a.x, measured.a.y, measured.b.x, measured.b.y].join(' ');
+  return <RulerForm key={key} a={measured.a} b={measured.b} photo={photo} />;
+}
+
+type RulerFormProps = Pick<Extract<Calibration, { kind: 'ruler' }>, 'a' | 'b'> & {
+  readonly photo: Parameters<typeof checkRuler>[0];
+};
+
+function RulerForm({ a, b, photo }: RulerFormProps) {
+  const { t } = useTranslation();
+  const known = photo.calibration.kind === 'estimate' ? '' : String(photo.calibration.mm);
+  const [typed, setTyped] = useState(known);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const set = (kind: 'ruler' | 'pupils', mm: number): void => {
+    const checked = checkRuler(photo, { a, b, mm });
+    if (checked.ok) setScaleFromRuler({ kind, a, b, mm });
+    else {
+      const values = Object.entries(checked.error).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? formatNumber(value) : value,
+      ]);
+      setProblem(t(`rulerProblem.${checked.error.kind}`, Object.fromEntries(values)));
+    }
+  };
+
+  return (
+    <form
+      className={styles.card}
+      onSubmit={(event) => {
+        event.preventDefault();
+        set('ruler', Number(typed.trim().replace(',', '.')));
+      }}
+    >
+      <h2>{t('ruler.title')}</h2>
+      <div className={styles.row}>
+        <input
+          aria-label={t('ruler.length')}
+          inputMode="decimal"
+          autoFocus
+          value={typed}
+          onChange={(event) => {
+            setProblem(null);
+            setTyped(event.currentTarget.value);
+          }}
+        />
+        <span>{t('ruler.unit')}</span>
+        <Button type="submit" className={controls.primary ?? ''}>
+          {t('ruler.set')}
+        </Button>
+      </div>
+      <div className={styles.row}>
+        <Button
+          className={controls.button ?? ''}
+          onPress={() => {
+            set('pupils', PUPILS_MM);
+          }}
+        >
+          {t('ruler.pupils')}
+        </Button>
+        <span className={styles.quiet}>{t('ruler.pupilsHelp')}</span>
+      </div>
+      {problem === null ? null : (
+        <p role="alert" className={styles.error}>
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}

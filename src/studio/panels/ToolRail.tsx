@@ -1,0 +1,58 @@
+import { Hand, Layers, MousePointer2, Pen, Ruler, Spline, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { setTool } from '../canvas/toolDesk';
+import { preferences } from '../state/preferences';
+import { sessionStore, type ToolId } from '../state/sessionStore';
+import { usePreferences, useSession } from '../state/useStores';
+import { IconToggle } from './controls/IconButton';
+import styles from './ToolRail.module.css';
+
+const TOOLS: readonly { readonly id: ToolId; readonly icon: LucideIcon; readonly key: string }[] = [
+  { id: 'select', icon: MousePointer2, key: 'V' },
+  { id: 'hand', icon: Hand, key: 'Space' },
+  { id: 'hairline', icon: Spline, key: 'L' },
+  { id: 'scale', icon: Ruler, key: 'R' },
+];
+
+export function ToolRail() {
+  const { t } = useTranslation();
+  const tool = useSession((state) => state.tool);
+  const overlayHidden = useSession((state) => state.overlayHidden);
+  const penMode = usePreferences((state) => state.penMode);
+  return (
+    <nav className={styles.rail} aria-label={t('tool.group')}>
+      {TOOLS.map(({ id, icon, key }) => (
+        <IconToggle
+          key={id}
+          icon={icon}
+          name={t(`tool.${id}`)}
+          keys={key}
+          isSelected={tool === id}
+          onChange={() => {
+            setTool(id);
+          }}
+        />
+      ))}
+      <span className={styles.space} />
+      {penMode === null ? null : (
+        <IconToggle
+          icon={Pen}
+          name={t('action.penMode')}
+          isSelected={penMode}
+          onChange={(selected) => {
+            preferences.setState({ penMode: selected });
+          }}
+        />
+      )}
+      <IconToggle
+        icon={Layers}
+        name={t('action.hideGuides')}
+        keys="H"
+        isSelected={overlayHidden}
+        onChange={(selected) => {
+          sessionStore.setState({ overlayHidden: selected });
+        }}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,174 @@
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { deleteCase, listCases, openStoredCase, renameCase, startNewCase, undoDelete } from '../../flows/cases';
+import type { CaseSummary } from '../../storage/caseStorage';
+import { useCase } from '../../state/useStores';
+import controls from '../controls/Controls.module.css';
+import { IconButton } from '../controls/IconButton';
+import { closeDialog } from './StudioDialog';
+import styles from './Dialogs.module.css';
+
+/** All cases on this device: new, open, rename, delete with a way back. */
+export function CaseList() {
+  const { t } = useTranslation();
+  const [cases, setCases] = useState<readonly CaseSummary[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [deleted, setDeleted] = useState<CaseSummary | null>(null);
+
+  const refresh = async (): Promise<void> => {
+    const listed = await listCases();
+    if (listed.ok) setCases(listed.value);
+    else setProblem(listed.error);
+  };
+  useEffect(() => {
+    void refresh();
+  }, []);
+  const after = async (work: Promise<string | null>): Promise<void> => {
+    setProblem(await work);
+    await refresh();
+  };
+
+  return (
+    <>
+      <div className={styles.row}>
+        <Button
+          className={controls.primary ?? ''}
+          onPress={() => {
+            closeDialog();
+            void startNewCase();
+          }}
+        >
+          <Plus size={18} aria-hidden />
+          {t('cases.new')}
+        </Button>
+      </div>
+      {problem === null ? null : (
+        <p role="alert" className={styles.error}>
+          {problem}
+        </p>
+      )}
+      {deleted === null ? null : (
+        <div className={styles.row} role="status">
+          <span>{t('cases.deleted', { name: nameOf(deleted, t) })}</span>
+          <Button
+            className={controls.button ?? ''}
+            onPress={() => {
+              setDeleted(null);
+              void after(undoDelete(deleted.id));
+            }}
+          >
+            {t('cases.undoDelete')}
+          </Button>
+        </div>
+      )}
+      {cases?.length === 0 ? <p className={styles.quiet}>{t('cases.empty')}</p> : null}
+      <ul className={styles.cases} aria-label={t('cases.title')}>
+        {(cases ?? []).map((summary) => (
+          <CaseRow
+            key={summary.id}
+            summary={summary}
+            onRename={(name) => after(renameCase(summary.id, name))}
+            onDelete={() => {
+              setDeleted(summary);
+              void after(deleteCase(summary.id));
+            }}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface CaseRowProps {
+  readonly summary: CaseSummary;
+  readonly onRename: (name: string) => Promise<void>;
+  readonly onDelete: () => void;
+}
+
+function CaseRow({ summary, onRename, onDelete }: CaseRowProps) {
+  const { t, i18n } = useTranslation();
+  const currentId = useCase((of) => of?.id);
+  const [name, setName] = useState<string | null>(null);
+  const thumbnail = useObjectUrl(summary.thumbnail);
+  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(summary.updatedAt),
+  );
+  if (name !== null) {
+    return (
+      <li>
+        <input
+          className={styles.field}
+          aria-label={t('cases.name')}
+          autoFocus
+          maxLength={120}
+          value={name}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.stopPropagation();
+              setName(null);
+            }
+            if (event.key === 'Enter') event.currentTarget.blur();
+          }}
+          onBlur={() => {
+            setName(null);
+            if (name.trim() !== summary.name) void onRename(name.trim());
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <Button
+        className={styles.caseOpen ?? ''}
+        aria-label={`${t('cases.open')}: ${nameOf(summary, t)}`}
+        onPress={() => {
+          closeDialog();
+          void openStoredCase(summary.id);
+        }}
+      >
+        {thumbnail === null ? (
+          <span className={styles.thumb} />
+        ) : (
+          <img className={styles.thumb} src={thumbnail} alt="" />
+        )}
+        <span className={styles.names}>
+          <strong>{nameOf(summary, t)}</strong>
+          <span className={styles.quiet}>
+            {summary.id === currentId ? t('cases.current') : t('cases.changed', { when })}
+          </span>
+        </span>
+      </Button>
+      <IconButton
+        icon={Pencil}
+        name={t('cases.rename')}
+        onPress={() => {
+          setName(summary.name);
+        }}
+      />
+      <IconButton icon={Trash2} name={t('cases.delete')} onPress={onDelete} />
+    </li>
+  );
+}
+
+const nameOf = (summary: CaseSummary, t: (key: string) => string): string =>
+  summary.name === '' ? t('cases.untitled') : summary.name;
+
+function useObjectUrl(blob: Blob | undefined): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (blob === undefined) return;
+    const made = URL.createObjectURL(blob);
+    setUrl(made);
+    return () => {
+      URL.revokeObjectURL(made);
+      setUrl(null);
+    };
+  }, [blob]);
+  return url;
+}

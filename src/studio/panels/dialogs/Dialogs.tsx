@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { CameraView } from './CameraView';
+import { CaseList } from './CaseList';
+import { ExportForm } from './ExportForm';
+import { KeyList } from './KeyList';
+import { OpenChoices } from './OpenChoices';
+import { StudioDialog } from './StudioDialog';
+
+export function Dialogs() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <StudioDialog id="open" title={t('open.title')}>
+        <OpenChoices />
+      </StudioDialog>
+      <StudioDialog id="camera" title={t('camera.title')}>
+        <CameraView />
+      </StudioDialog>
+      <StudioDialog id="cases" title={t('cases.title')}>
+        <CaseList />
+      </StudioDialog>
+      <StudioDialog id="export" title={t('export.title')}>
+        <ExportForm />
+      </StudioDialog>
+      <StudioDialog id="keys" title={t('keys.title')}>
+        <KeyList />
+      </StudioDialog>
+    </>
+  );
+}

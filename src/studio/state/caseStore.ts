@@ -1,0 +1,36 @@
+import { temporal } from 'zundo';
+import { createStore } from 'zustand/vanilla';
+import type { Case } from '../../core/design/case';
+import { applyEdit, type CaseEdit } from '../../core/design/edits';
+
+interface CaseState {
+  /** Null only until storage has answered at the start. */
+  readonly case: Case | null;
+}
+
+/** The document: undoable, saved. Only the functions of this file change it. */
+export const caseStore = createStore<CaseState>()(
+  temporal((): CaseState => ({ case: null }), { equality: (past, current) => past.case === current.case }),
+);
+
+/** One undo step; an edit that changes nothing leaves none. */
+export function commit(edit: CaseEdit): void {
+  const before = caseStore.getState().case;
+  if (before === null) return;
+  const after = applyEdit(before, edit);
+  if (after !== before) caseStore.setState({ case: after });
+}
+
+/** Puts another case on the desk; its undo history starts here. */
+export function replaceCase(next: Case): void {
+  caseStore.setState({ case: next });
+  caseStore.temporal.getState().clear();
+}
+
+export const undo = (): void => {
+  caseStore.temporal.getState().undo();
+};
+
+export const redo = (): void => {
+  caseStore.temporal.getState().redo();
+};

@@ -1,0 +1,18 @@
+import { persist } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+
+export type Theme = 'dark' | 'light';
+
+/** What belongs to this device rather than to a case. */
+export interface Preferences {
+  readonly theme: Theme;
+  /** Once a pen was seen, fingers pan and zoom only. Null: no pen seen yet. */
+  readonly penMode: boolean | null;
+  readonly firstLineSeen: boolean;
+}
+
+export const preferences = createStore<Preferences>()(
+  persist((): Preferences => ({ theme: 'dark', penMode: null, firstLineSeen: false }), {
+    name: 'follicle.preferences',
+  }),
+);

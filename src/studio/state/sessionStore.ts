@@ -1,0 +1,100 @@
+import { createStore } from 'zustand/vanilla';
+import type { Case } from '../../core/design/case';
+import { applyEdit, type CaseEdit } from '../../core/design/edits';
+import type { Camera } from '../../core/geometry/camera';
+
+export type Compare = { readonly kind: 'after' } | { readonly kind: 'split'; readonly at: number };
+
+export type SavingStatus =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly sentence: string }
+  | { readonly kind: 'conflict' };
+
+export const TOOL_IDS = ['select', 'hand', 'hairline', 'scale'] as const;
+export type ToolId = (typeof TOOL_IDS)[number];
+
+export const SECTION_IDS = ['head', 'hairline', 'dots'] as const;
+export type InspectorSection = (typeof SECTION_IDS)[number];
+
+export type DialogId = 'cases' | 'open' | 'camera' | 'export' | 'keys';
+
+/** A sentence that stands where its cause arose, until it is dismissed or the cause is gone. */
+export interface Notice {
+  readonly tone: 'info' | 'error';
+  readonly sentence: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface LongWork {
+  readonly label: string;
+  /** 0–1. */
+  readonly fraction: number;
+  readonly cancel: () => void;
+}
+
+export interface Figures {
+  readonly dots: number;
+  readonly busy: boolean;
+}
+
+/** This tab's state: never undone, never part of the document. */
+export interface SessionState {
+  readonly tool: ToolId;
+  readonly toolView: ToolView;
+  /** The running gesture's edit, applied for the picture only. */
+  readonly draft: CaseEdit | null;
+  readonly dragging: boolean;
+  readonly spaceHeld: boolean;
+  readonly camera: Camera;
+  /** The whole photo is shown, and stays so when the window changes, until a hand moves it. */
+  readonly fitted: boolean;
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly compare: Compare;
+  readonly beforeHeld: boolean;
+  readonly overlayHidden: boolean;
+  readonly inspectorOpen: boolean;
+  readonly section: InspectorSection | null;
+  readonly outlineShown: boolean;
+  readonly midlineShown: boolean;
+  readonly dialog: DialogId | null;
+  readonly notice: Notice | null;
+  readonly longWork: LongWork | null;
+  readonly saving: SavingStatus;
+  readonly figures: Figures;
+  /** Null where there is no hairline or nothing behind it. */
+  readonly areaCm2: number | null;
+  readonly estimated: boolean;
+  readonly regionProblem: RegionProblemKind | null;
+}
+
+export const sessionStore = createStore<SessionState>()(() => ({
+  tool: 'select',
+  toolView: { hover: null, selected: null, trace: null, placed: null, measured: null, hint: 'hint.select' },
+  draft: null,
+  dragging: false,
+  spaceHeld: false,
+  camera: { scale: 0.25, x: 0, y: 0 },
+  fitted: true,
+  viewport: { width: 0, height: 0 },
+  compare: { kind: 'after' },
+  beforeHeld: false,
+  overlayHidden: false,
+  inspectorOpen: true,
+  section: 'dots',
+  outlineShown: false,
+  midlineShown: false,
+  dialog: null,
+  notice: null,
+  longWork: null,
+  saving: { kind: 'saved' },
+  figures: { dots: 0, busy: false },
+  areaCm2: null,
+  estimated: true,
+  regionProblem: null,
+}));
+
+/** The document as the picture shows it: with the running gesture's draft. */
+export function withDraft(of: Case, draft: CaseEdit | null): Case {
+  return draft === null ? of : applyEdit(of, draft);
+}
