@@ -1,16 +1,10 @@
+import type { ChartGrid } from '../geometry/distance';
+
 /**
- * Dots per cm² of scalp on a regular grid of the chart. Node (column, row) lies at origin + step · (column, row);
- * bilinear between nodes, zero outside the outermost nodes.
+ * Dots per cm² of scalp on a regular grid of the chart, at least two nodes each way; bilinear between nodes, zero
+ * outside the outermost nodes.
  */
-export interface DensityField {
-  /** Chart cm of the first node. */
-  readonly originX: number;
-  readonly originY: number;
-  /** Distance of neighbouring nodes in cm. */
-  readonly step: number;
-  /** Nodes across and down, at least 2 each. */
-  readonly columns: number;
-  readonly rows: number;
+export interface DensityField extends ChartGrid {
   /** columns × rows values, row by row. */
   readonly perCm2: Float32Array;
 }
