@@ -26,13 +26,13 @@ export interface AutosaveOptions {
 /** Keeps one case on the disk for as long as it is on the desk. */
 export interface Autosave {
   /** To be called after every change of the document. */
-  changed(): void;
+  readonly changed: () => void;
   /** Saves what is not saved yet, now; resolves when that is on the disk or has failed. For `pagehide` and before another case. */
-  flush(): Promise<Result<null, StorageProblem>>;
+  readonly flush: () => Promise<Result<null, StorageProblem>>;
   /** The revision on the disk that this tab knows. */
-  revision(): number;
+  readonly revision: () => number;
   /** Ends it: nothing is saved any more but what is being written just now. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** Our choice: short enough that every change is on the disk within a second, long enough to gather a flurry. */
@@ -143,7 +143,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   async function flush(): Promise<Result<null, StorageProblem>> {
     if (!stopped) take();
     callOff();
-    await settled();
+    // Nothing is awaited without need: a page that goes away gets no second turn.
+    if (running !== null) await settled();
     if (dirty() && !stopped) await start();
     await settled();
     return dirty() && problem !== null ? err(problem) : ok(null);

@@ -32,27 +32,27 @@ export interface CaseChange {
 /** Cases and photos in this browser. Nothing here throws or rejects; every write resolves once it has completed. */
 export interface CaseStorage {
   /** Newest first, unreadable ones included. */
-  list(): Outcome<CaseSummary[]>;
+  readonly list: () => Outcome<CaseSummary[]>;
   /** Deleted cases that can still be brought back, newest first. */
-  listRemoved(): Outcome<CaseSummary[]>;
-  load(id: string): Outcome<LoadedCase>;
+  readonly listRemoved: () => Outcome<CaseSummary[]>;
+  readonly load: (id: string) => Outcome<LoadedCase>;
   /** All or nothing, in one transaction; see saveCase for when it refuses. */
-  save(request: SaveRequest): Outcome<Saved>;
+  readonly save: (request: SaveRequest) => Outcome<Saved>;
   /** For a case that is not open in this tab; an open one is renamed by an edit. */
-  rename(id: string, name: string): Outcome<Saved>;
+  readonly rename: (id: string, name: string) => Outcome<Saved>;
   /** Deletes so that undoRemove brings it back, for 30 days. */
-  remove(id: string): Outcome<Saved>;
-  undoRemove(id: string): Outcome<Saved>;
+  readonly remove: (id: string) => Outcome<Saved>;
+  readonly undoRemove: (id: string) => Outcome<Saved>;
   /** The stored document as a JSON file, readable or not. */
-  copyOf(id: string): Outcome<Blob>;
-  putPhoto(sha256: string, bytes: Blob): Outcome<null>;
-  getPhoto(sha256: string): Outcome<Blob>;
+  readonly copyOf: (id: string) => Outcome<Blob>;
+  readonly putPhoto: (sha256: string, bytes: Blob) => Outcome<null>;
+  readonly getPhoto: (sha256: string) => Outcome<Blob>;
   /** To be called once at start: ends what was deleted long ago and photos that nothing holds. */
-  sweep(now: number): Outcome<Swept>;
-  savePlace(caseId: string, place: Place): Outcome<null>;
-  lastOpened(): Outcome<string | null>;
-  setLastOpened(caseId: string | null): Outcome<null>;
-  close(): void;
+  readonly sweep: (now: number) => Outcome<Swept>;
+  readonly savePlace: (caseId: string, place: Place) => Outcome<null>;
+  readonly lastOpened: () => Outcome<string | null>;
+  readonly setLastOpened: (caseId: string | null) => Outcome<null>;
+  readonly close: () => void;
 }
 
 export interface CaseStorageOptions {

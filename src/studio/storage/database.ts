@@ -6,6 +6,8 @@ import { problemOf, StorageBlocked, type StorageProblem } from './problems';
 /** Rows are unknown until they have been checked: what lies on a disk may be damaged or from another version. */
 export interface CaseDatabase {
   readonly dexie: Dexie;
+  /** For attempt(). */
+  readonly open: () => Promise<void>;
   readonly cases: Table<unknown, string>;
   readonly thumbnails: Table<unknown, string>;
   readonly photos: Table<unknown, string>;
@@ -53,6 +55,7 @@ export function openDatabase(
   });
   return {
     dexie,
+    open: openerOf(dexie),
     cases: dexie.table('cases'),
     thumbnails: dexie.table('thumbnails'),
     photos: dexie.table('photos'),
@@ -64,29 +67,51 @@ export function openDatabase(
 
 /**
  * Runs a piece of storage work with the database open and turns whatever is thrown into a problem. While another tab
- * blocks the opening the work fails at once instead of waiting without end; the opening goes on, so that a later attempt succeeds.
+ * blocks the opening the work fails at once instead of waiting without end; the opening itself goes on, so that a later
+ * attempt succeeds.
  */
 export async function attempt<T>(
   db: CaseDatabase,
   work: () => PromiseLike<Result<T, StorageProblem>>,
 ): Promise<Result<T, StorageProblem>> {
   try {
-    if (!db.dexie.isOpen()) await openUnlessBlocked(db.dexie);
+    if (!db.dexie.isOpen()) await db.open();
     return await work();
   } catch (thrown) {
     return err(problemOf(thrown));
   }
 }
 
-async function openUnlessBlocked(dexie: Dexie): Promise<void> {
-  let fail: () => void = () => undefined;
-  const blocked = new Promise<never>((_, reject) => {
-    fail = () => reject(new StorageBlocked());
+/** Opens the database, or rejects with StorageBlocked for as long as another tab is in the way. */
+function openerOf(dexie: Dexie): () => Promise<void> {
+  let blocked = false;
+  const waiting = new Set<() => void>();
+  // `false` keeps Dexie's own listeners, which write to the console, from being called.
+  dexie.on('blocked', () => {
+    blocked = true;
+    for (const fail of waiting) fail();
+    return false;
   });
-  dexie.on('blocked', fail);
-  try {
-    await Promise.race([dexie.open(), blocked]);
-  } finally {
-    dexie.on('blocked').unsubscribe(fail);
-  }
+  dexie.on('versionchange', () => {
+    dexie.close({ disableAutoOpen: false });
+    return false;
+  });
+  return async () => {
+    if (blocked) throw new StorageBlocked();
+    let fail: () => void = () => undefined;
+    const turnedAway = new Promise<never>((_, reject) => {
+      fail = () => {
+        reject(new StorageBlocked());
+      };
+    });
+    waiting.add(fail);
+    const opening = dexie.open().finally(() => {
+      blocked = false;
+    });
+    try {
+      await Promise.race([opening, turnedAway]);
+    } finally {
+      waiting.delete(fail);
+    }
+  };
 }

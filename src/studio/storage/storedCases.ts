@@ -45,10 +45,14 @@ export function inspect(raw: unknown): Stored {
   const row = storedCase.safeParse(raw);
   if (!row.success) return { state: 'unreadable', problem: { kind: 'corrupt', where: '' } };
   const parsed = parseCase(row.data.document);
-  if (!parsed.ok) return { state: 'unreadable', problem: parsed.error };
+  if (!parsed.ok) return { state: 'unreadable', problem: asStored(parsed.error) };
   if (parsed.value.id !== row.data.id) return { state: 'unreadable', problem: { kind: 'corrupt', where: 'id' } };
   return { state: 'sound', row: row.data, case: parsed.value };
 }
+
+/** Something in the place of a case that is none was one once: here it is damage, not a wrong file. */
+const asStored = (problem: CaseProblem): CaseProblem =>
+  problem.kind === 'notACase' ? { kind: 'corrupt', where: '' } : problem;
 
 /** Summaries of the cases that are there, or of the deleted ones that can still be brought back; newest first. */
 export function listCases(db: CaseDatabase, which: 'kept' | 'removed'): Promise<Result<CaseSummary[], StorageProblem>> {

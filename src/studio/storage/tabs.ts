@@ -23,8 +23,8 @@ export interface OtherTabsOptions {
 
 export interface OtherTabs {
   /** Tells the other tabs; fits CaseStorageOptions.onChange. */
-  announce(change: CaseChange): void;
-  stop(): void;
+  readonly announce: (change: CaseChange) => void;
+  readonly stop: () => void;
 }
 
 const caseChange = z.object({
