@@ -1,18 +1,13 @@
 import { openPhoto, type OpenedPhoto } from '../photo/openPhoto';
 import { loadSample, type SampleView } from '../photo/samples';
-import { photoFromDrop, photoFromPaste, pickPhoto, type ChosenFile } from '../photo/sources';
+import { photoFromDrop, photoFromPaste, type ChosenFile } from '../photo/sources';
 import { showPlaceholder } from '../canvas/sceneFeed';
+import { sessionStore } from '../state/sessionStore';
 import { text } from '../texts/texts';
 import { caseOfPhoto, caseOfSample } from './caseOfPhoto';
 import { layOnDesk, storage } from './desk';
 import { beginLongWork } from './longWork';
 import { say, sayRefusal, storageSentence } from './notices';
-
-export async function chooseAndOpenPhoto(): Promise<void> {
-  const chosen = await pickPhoto();
-  if (chosen.ok) await openPhotoFile(chosen.value.file);
-  else sayRefusal(chosen.error);
-}
 
 export async function openDropped(transfer: DataTransfer): Promise<void> {
   const chosen = photoFromDrop(transfer);
@@ -32,6 +27,7 @@ async function openChosen(chosen: ChosenFile): Promise<void> {
 
 /** Opens a photo as a new case; on any refusal the case on the desk stays as it is. */
 export async function openPhotoFile(file: Blob): Promise<boolean> {
+  sessionStore.setState({ dialog: null });
   const work = beginLongWork(text('open.opening'));
   try {
     const opened = await openPhoto(file, { signal: work.signal, onProgress: work.progress });

@@ -4,6 +4,8 @@ import {
   Eye,
   FolderOpen,
   ImagePlus,
+  Images,
+  ChevronDown,
   Keyboard,
   Maximize,
   Redo2,
@@ -18,12 +20,14 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { fit, zoomStep } from '../canvas/cameraMoves';
 import { redoStep, undoStep } from '../canvas/toolDesk';
+import { saveExport } from '../flows/exportFlow';
 import { preferences } from '../state/preferences';
 import { sessionStore } from '../state/sessionStore';
 import { useCase, useHistory, usePreferences, useSession } from '../state/useStores';
 import { formatNumber } from '../texts/texts';
 import controls from './controls/Controls.module.css';
 import { IconButton, IconToggle } from './controls/IconButton';
+import { PhotoFileTrigger } from './PhotoFileTrigger';
 import styles from './TopBar.module.css';
 
 export function TopBar() {
@@ -35,7 +39,12 @@ export function TopBar() {
       <div className={styles.case}>
         <CaseButton />
       </div>
-      <IconButton icon={ImagePlus} name={t('action.openPhoto')} onPress={openDialog('open')} />
+      <div className={styles.group}>
+        <PhotoFileTrigger>
+          <IconButton icon={ImagePlus} name={t('action.openPhoto')} />
+        </PhotoFileTrigger>
+        <IconButton icon={Images} name={t('action.otherSources')} onPress={openDialog('open')} />
+      </div>
       <span className={styles.rule} />
       <div className={styles.group}>
         <IconButton icon={Undo2} name={t('action.undo')} keys="Ctrl Z" isDisabled={!canUndo} onPress={undoStep} />
@@ -55,15 +64,25 @@ export function TopBar() {
       <span className={styles.tabletUp}>
         <IconButton icon={Keyboard} name={t('action.keys')} keys="?" onPress={openDialog('keys')} />
       </span>
-      <Button
-        className={controls.primary ?? ''}
-        isDisabled={!hasPhoto}
-        onPress={openDialog('export')}
-        aria-label={t('action.export')}
-      >
-        <Download size={18} aria-hidden />
-        <span className="labelText">{t('action.export')}</span>
-      </Button>
+      <div className={styles.exports}>
+        <Button
+          className={controls.primary ?? ''}
+          isDisabled={!hasPhoto}
+          aria-label={t('action.export')}
+          onPress={() => void saveExport('after')}
+        >
+          <Download size={18} aria-hidden />
+          <span className="labelText">{t('action.export')}</span>
+        </Button>
+        <Button
+          className={controls.primary ?? ''}
+          isDisabled={!hasPhoto}
+          aria-label={t('action.otherPictures')}
+          onPress={openDialog('export')}
+        >
+          <ChevronDown size={16} aria-hidden />
+        </Button>
+      </div>
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { fit, fullSize, zoomStep } from '../canvas/cameraMoves';
 import { keyToTool, redoStep, setTool, undoStep } from '../canvas/toolDesk';
+import { saveExport } from '../flows/exportFlow';
 import { sessionStore } from '../state/sessionStore';
 
 const NUDGE_MM = 0.5;
@@ -58,7 +59,7 @@ function bindings(): Record<string, (event: KeyboardEvent) => void> {
     'Shift+Digit1': on(fit),
     '$mod+1': on(fullSize),
     '$mod+e': on(() => {
-      sessionStore.setState({ dialog: 'export' });
+      void saveExport('after');
     }),
     'Shift+?': on(() => {
       sessionStore.setState({ dialog: 'keys' });

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Case } from '../../core/design/case';
 import { applyEdit, type CaseEdit } from '../../core/design/edits';
+import type { ToolView } from '../../core/tools/tool';
 import type { Camera } from '../../core/geometry/camera';
 
 export type Compare = { readonly kind: 'after' } | { readonly kind: 'split'; readonly at: number };
@@ -54,7 +55,7 @@ export interface SessionState {
   readonly beforeHeld: boolean;
   readonly overlayHidden: boolean;
   readonly inspectorOpen: boolean;
-  readonly section: InspectorSection | null;
+  readonly section: InspectorSection;
   readonly outlineShown: boolean;
   readonly midlineShown: boolean;
   readonly dialog: DialogId | null;
@@ -65,7 +66,7 @@ export interface SessionState {
   /** Null where there is no hairline or nothing behind it. */
   readonly areaCm2: number | null;
   readonly estimated: boolean;
-  readonly regionProblem: RegionProblemKind | null;
+  readonly regionProblem: string | null;
 }
 
 export const sessionStore = createStore<SessionState>()(() => ({

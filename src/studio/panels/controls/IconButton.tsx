@@ -11,14 +11,14 @@ interface Shared {
 }
 
 /** A 20 px icon with its name always at hand: to assistive technology, and as a tooltip with its key. */
-export function IconButton(props: Shared & { readonly onPress: () => void }) {
+export function IconButton(props: Shared & { readonly onPress?: () => void }) {
   return (
     <Described {...props}>
       <Button
         aria-label={props.name}
         className={[styles.icon, props.labelled ? styles.labelled : ''].join(' ')}
         isDisabled={props.isDisabled ?? false}
-        onPress={props.onPress}
+        {...(props.onPress ? { onPress: props.onPress } : {})}
       >
         <Face {...props} />
       </Button>

@@ -2,11 +2,12 @@ import { Camera, ImagePlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { chooseAndOpenPhoto, openSample } from '../../flows/openPhotos';
+import { openSample } from '../../flows/openPhotos';
 import { SAMPLE_VIEWS } from '../../photo/samples';
 import { hasCamera } from '../../photo/camera';
 import { sessionStore } from '../../state/sessionStore';
 import controls from '../controls/Controls.module.css';
+import { PhotoFileTrigger } from '../PhotoFileTrigger';
 import { closeDialog } from './StudioDialog';
 import styles from './Dialogs.module.css';
 
@@ -26,17 +27,12 @@ export function OpenChoices() {
   return (
     <div className={styles.choices}>
       <div className={styles.row}>
-        <Button
-          className={controls.primary ?? ''}
-          autoFocus
-          onPress={() => {
-            closeDialog();
-            void chooseAndOpenPhoto();
-          }}
-        >
-          <ImagePlus size={18} aria-hidden />
-          {t('open.choose')}
-        </Button>
+        <PhotoFileTrigger>
+          <Button className={controls.primary ?? ''} autoFocus>
+            <ImagePlus size={18} aria-hidden />
+            {t('open.choose')}
+          </Button>
+        </PhotoFileTrigger>
         {camera ? (
           <Button
             className={controls.button ?? ''}

@@ -1,23 +1,44 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { SECTION_IDS, sessionStore } from '../../state/sessionStore';
+import { useSession } from '../../state/useStores';
 import { DotsSection } from './DotsSection';
 import { HairlineSection } from './HairlineSection';
 import { HeadSection } from './HeadSection';
-import { Section } from './Section';
 import styles from './Inspector.module.css';
 
+const SECTIONS = { head: HeadSection, hairline: HairlineSection, dots: DotsSection } as const;
+
+/** The parts of the work in their order; one is open, the others a tap away. */
 export function Inspector() {
   const { t } = useTranslation();
+  const section = useSession((state) => state.section);
   return (
     <aside className={styles.inspector} aria-label={t('inspector.name')}>
-      <Section id="head">
-        <HeadSection />
-      </Section>
-      <Section id="hairline">
-        <HairlineSection />
-      </Section>
-      <Section id="dots">
-        <DotsSection />
-      </Section>
+      <Tabs
+        className={styles.tabs ?? ''}
+        selectedKey={section}
+        onSelectionChange={(key) => {
+          const next = SECTION_IDS.find((each) => each === key);
+          if (next !== undefined) sessionStore.setState({ section: next });
+        }}
+      >
+        <TabList className={styles.tabList ?? ''} aria-label={t('inspector.name')}>
+          {SECTION_IDS.map((id) => (
+            <Tab key={id} id={id} className={styles.tab ?? ''}>
+              {t(`section.${id}`)}
+            </Tab>
+          ))}
+        </TabList>
+        {SECTION_IDS.map((id) => {
+          const Section = SECTIONS[id];
+          return (
+            <TabPanel key={id} id={id} className={styles.body ?? ''}>
+              <Section />
+            </TabPanel>
+          );
+        })}
+      </Tabs>
     </aside>
   );
 }

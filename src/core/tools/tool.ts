@@ -1,0 +1,78 @@
+import type { Case, Photo } from '../design/case';
+import type { CaseEdit } from '../design/edits';
+import type { Mm, PhotoPoint, ScreenPoint } from '../geometry/units';
+import type { HintKey } from './hints';
+import type { Target } from './hitTest';
+
+/** Where a pointer is, in both spaces, and what is held with it. */
+export interface ToolPointer {
+  readonly photo: PhotoPoint;
+  readonly screen: ScreenPoint;
+  readonly pointer: 'mouse' | 'pen' | 'touch';
+  readonly shift: boolean;
+  readonly alt: boolean;
+}
+
+export type ToolEvent =
+  | ({ readonly type: 'press' | 'release' | 'hover' | 'doubleTap' } & ToolPointer)
+  /** `coalesced`: every place since the last event, this one included, oldest first. */
+  | ({ readonly type: 'drag'; readonly coalesced: readonly PhotoPoint[] } & ToolPointer)
+  /** Escape, or the browser took the pointer away: the gesture leaves no trace. */
+  | { readonly type: 'cancel' }
+  /** Enter: what is being placed is finished. */
+  | { readonly type: 'finish' }
+  | { readonly type: 'remove' }
+  | { readonly type: 'nudge'; readonly dxMm: Mm; readonly dyMm: Mm };
+
+/** What a tool may know of the world when it takes a step. */
+export interface ToolSetting {
+  /** The committed case, without any draft. */
+  readonly case: Case;
+  readonly photo: Photo;
+  readonly screenPxPerPhotoPx: number;
+  /** The id of an area, should one be made now. */
+  readonly newAreaId: string;
+  /** Lines that can't be seen can't be taken hold of. */
+  readonly outlineShown: boolean;
+  readonly midlineShown: boolean;
+}
+
+/** What the overlay draws of a tool's state. */
+export interface ToolView {
+  readonly hover: Target | null;
+  /** Index of the chosen handle of the hairline. */
+  readonly selected: number | null;
+  /** The stroke as it is being drawn. */
+  readonly trace: readonly PhotoPoint[] | null;
+  /** A first point that waits for its second. */
+  readonly placed: PhotoPoint | null;
+  readonly measured: { readonly a: PhotoPoint; readonly b: PhotoPoint } | null;
+  readonly hint: HintKey;
+}
+
+/**
+ * A step's outcome. While a gesture runs its edit is a `draft`, applied for the picture only; its end is one `commit`.
+ */
+export interface ToolStep<State> {
+  readonly state: State;
+  readonly draft: CaseEdit | null;
+  readonly commit: CaseEdit | null;
+}
+
+/** A state machine: event → next state and edits, nothing else. */
+export interface Tool<State> {
+  readonly start: State;
+  readonly step: (state: State, event: ToolEvent, setting: ToolSetting) => ToolStep<State>;
+  readonly view: (state: State) => ToolView;
+}
+
+export const BLANK_VIEW: Omit<ToolView, 'hint'> = {
+  hover: null,
+  selected: null,
+  trace: null,
+  placed: null,
+  measured: null,
+};
+
+/** A step that edits nothing. */
+export const still = <State>(state: State): ToolStep<State> => ({ state, draft: null, commit: null });

@@ -1,0 +1,149 @@
+import type { Calibration } from '../../core/design/case';
+import { activePhoto } from '../../core/design/edits';
+import { toPhoto } from '../../core/geometry/camera';
+import { hairlineTool } from '../../core/tools/hairlineTool';
+import { scaleTool } from '../../core/tools/scaleTool';
+import { selectTool } from '../../core/tools/selectTool';
+import {
+  BLANK_VIEW,
+  type Tool,
+  type ToolEvent,
+  type ToolPointer,
+  type ToolSetting,
+  type ToolView,
+} from '../../core/tools/tool';
+import { caseStore, commit, redo, undo } from '../state/caseStore';
+import { sessionStore, type ToolId } from '../state/sessionStore';
+import type { PointerSample } from './gestures';
+
+/**
+ * The tools at work: each keeps its state here, events go in, edits come out. A draft goes to the session for the
+ * picture, a commit to the document once.
+ */
+const desks = {
+  select: desk(selectTool),
+  hairline: desk(hairlineTool),
+  scale: desk(scaleTool),
+  hand: { step: () => null, view: (): ToolView => ({ ...BLANK_VIEW, hint: 'hint.hand' }), reset: () => undefined },
+} as const;
+
+interface Step {
+  readonly draft: ReturnType<Tool<unknown>['step']>['draft'];
+  readonly commit: ReturnType<Tool<unknown>['step']>['commit'];
+}
+
+function desk<State>(tool: Tool<State>) {
+  let state = tool.start;
+  return {
+    step: (event: ToolEvent, setting: ToolSetting): Step | null => {
+      const step = tool.step(state, event, setting);
+      state = step.state;
+      return step;
+    },
+    view: (): ToolView => tool.view(state),
+    lay: (next: State): void => {
+      state = next;
+    },
+    reset: (): void => {
+      state = tool.start;
+    },
+  };
+}
+
+/** Changing the tool takes back what the last one had begun. */
+export function setTool(tool: ToolId): void {
+  const before = sessionStore.getState().tool;
+  if (before !== tool) {
+    cancelTool();
+    desks[before].reset();
+  }
+  sessionStore.setState({ tool, toolView: desks[tool].view(), draft: null, dragging: false });
+  if (tool === 'scale') showKnownRuler();
+}
+
+/** The ruler that the scale came from stands again, to be looked at or corrected. */
+function showKnownRuler(): void {
+  const of = caseStore.getState().case;
+  const calibration = of === null ? undefined : activePhoto(of)?.calibration;
+  if (calibration === undefined || calibration.kind === 'estimate') return;
+  const { a, b } = calibration;
+  desks.scale.lay({ kind: 'idle', measured: { a, b } });
+  sessionStore.setState({ toolView: desks.scale.view() });
+}
+
+type PointerEventType = 'press' | 'drag' | 'release' | 'hover' | 'doubleTap';
+
+export function toolPointer(type: PointerEventType, sample: PointerSample): void {
+  const { camera } = sessionStore.getState();
+  const pointer: ToolPointer = {
+    photo: toPhoto(camera, sample.at),
+    screen: sample.at,
+    pointer: sample.kind,
+    shift: sample.shift,
+    alt: sample.alt,
+  };
+  const coalesced = sample.coalesced.map((at) => toPhoto(camera, at));
+  send(type === 'drag' ? { type, ...pointer, coalesced } : { type, ...pointer });
+  if (type === 'press' || type === 'drag') sessionStore.setState({ dragging: true });
+  if (type === 'release') sessionStore.setState({ dragging: false });
+}
+
+export function keyToTool(event: Extract<ToolEvent, { type: 'nudge' | 'remove' | 'finish' | 'cancel' }>): void {
+  if (event.type === 'cancel') cancelTool();
+  else send(event);
+}
+
+export function cancelTool(): void {
+  send({ type: 'cancel' });
+  sessionStore.setState({ dragging: false });
+}
+
+function send(event: ToolEvent): void {
+  const of = caseStore.getState().case;
+  const photo = of === null ? undefined : activePhoto(of);
+  const session = sessionStore.getState();
+  if (of === null || photo === undefined) return;
+  const step = desks[session.tool].step(event, {
+    case: of,
+    photo,
+    screenPxPerPhotoPx: session.camera.scale,
+    newAreaId: crypto.randomUUID(),
+    outlineShown: session.outlineShown && !session.overlayHidden,
+    midlineShown: session.midlineShown && !session.overlayHidden,
+  });
+  if (step === null) return;
+  // The document takes the commit in the same breath as the draft goes, so the picture never shows the state before.
+  if (step.commit !== null) commit(step.commit);
+  const toolView = desks[session.tool].view();
+  if (step.draft !== session.draft || !sameView(toolView, session.toolView)) {
+    sessionStore.setState({ draft: step.draft, toolView });
+  }
+}
+
+/** A hover over nothing new redraws nothing. */
+const sameView = (a: ToolView, b: ToolView): boolean =>
+  a.hint === b.hint &&
+  a.selected === b.selected &&
+  a.trace === b.trace &&
+  a.placed === b.placed &&
+  a.measured === b.measured &&
+  (a.hover === b.hover || JSON.stringify(a.hover) === JSON.stringify(b.hover));
+
+/** Undo and redo first end what is being done, so that a step never runs under a moving hand. */
+export function undoStep(): void {
+  cancelTool();
+  undo();
+}
+
+export function redoStep(): void {
+  cancelTool();
+  redo();
+}
+
+/** The ruler's true length is known: one undo step, and back to the tool that works on the line. */
+export function setScaleFromRuler(calibration: Calibration): void {
+  const of = caseStore.getState().case;
+  if (of === null || of.activePhotoId === null) return;
+  commit({ type: 'setCalibration', photoId: of.activePhotoId, calibration });
+  setTool('select');
+}
