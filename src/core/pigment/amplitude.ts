@@ -1,0 +1,87 @@
+import { profileOf } from './profile';
+
+/**
+ * How dark a mark must be drawn so that it takes away the same light at every zoom. A mark is known by its load: the
+ * share of light that it absorbs, ∫(1 − e^−D), over the integral of its profile. Where the profile is drawn over few
+ * pixels it is flatter and, e^−D not being linear, would absorb more at the same density (4–12 % at small zooms); the
+ * amplitude is lowered by just that.
+ */
+export type AmplitudeTable = Float32Array;
+
+/** A solid disc of the darkest pigment reaches 0.87; more than this no skin shows. */
+export const LOAD_MAX = 0.95;
+const LOAD_STEPS = 95;
+const AMPLITUDE_MAX = 4;
+const TRIAL_STEPS = 48;
+
+/** Amplitude for a load of 0–LOAD_MAX. */
+export function amplitudeFor(table: AmplitudeTable, load: number): number {
+  const at = Math.min(load, LOAD_MAX) * (LOAD_STEPS / LOAD_MAX);
+  const step = Math.min(LOAD_STEPS - 1, Math.floor(at));
+  const low = table[step] as number;
+  return low + ((table[step + 1] as number) - low) * (at - step);
+}
+
+/** The other way round: the load that an amplitude up to a table's greatest gives. */
+export function loadFor(table: AmplitudeTable, amplitude: number): number {
+  let step = 0;
+  while (step < LOAD_STEPS - 1 && (table[step + 1] as number) < amplitude) step++;
+  const low = table[step] as number;
+  const share = Math.min(1, (amplitude - low) / Math.max(1e-9, (table[step + 1] as number) - low));
+  return ((step + share) * LOAD_MAX) / LOAD_STEPS;
+}
+
+/** Load that an amplitude gives; the other arguments as in amplitudeTable. */
+export function loadOf(values: Float32Array, weight: number, whole: number, amplitude: number): number {
+  let absorbed = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value > 0) absorbed -= Math.expm1(-amplitude * value);
+  }
+  return (absorbed * weight) / whole;
+}
+
+/**
+ * The table for a profile as it is drawn: `values` are pixels of its kernels over one or more subpixel phases, `weight`
+ * the plane's area that one of them stands for, `whole` the true integral in the same unit.
+ */
+export function amplitudeTable(values: Float32Array, weight: number, whole: number): AmplitudeTable {
+  const trials = new Float64Array(TRIAL_STEPS + 1);
+  const loads = new Float64Array(TRIAL_STEPS + 1);
+  for (let i = 1; i <= TRIAL_STEPS; i++) {
+    const amplitude = AMPLITUDE_MAX * (i / TRIAL_STEPS) ** 2;
+    trials[i] = amplitude;
+    loads[i] = loadOf(values, weight, whole, amplitude);
+  }
+  return inverted(trials, loads);
+}
+
+/** Amplitude by even steps of load, from rising pairs of amplitude and load. */
+function inverted(trials: Float64Array, loads: Float64Array): AmplitudeTable {
+  const table = new Float32Array(LOAD_STEPS + 1);
+  let at = 0;
+  for (let step = 1; step <= LOAD_STEPS; step++) {
+    const wanted = (step / LOAD_STEPS) * LOAD_MAX;
+    while (at < TRIAL_STEPS - 1 && (loads[at + 1] as number) < wanted) at++;
+    const low = loads[at] as number;
+    const high = loads[at + 1] as number;
+    const share = Math.min(1, (wanted - low) / Math.max(1e-9, high - low));
+    const from = trials[at] as number;
+    table[step] = from + ((trials[at + 1] as number) - from) * share;
+  }
+  return table;
+}
+
+const continuous: (AmplitudeTable | undefined)[] = [];
+
+/** The table of a profile drawn at endless resolution: what every zoom is held to. */
+export function continuousAmplitude(profile: number): AmplitudeTable {
+  const known = continuous[profile];
+  if (known !== undefined) return known;
+  const { extent, bySquare, integral } = profileOf(profile);
+  const rings = bySquare.length - 1;
+  const middles = Float32Array.from({ length: rings }, (_, i) => ((bySquare[i] ?? 0) + (bySquare[i + 1] ?? 0)) / 2);
+  const table = amplitudeTable(middles, (Math.PI * extent * extent) / rings, integral);
+  continuous[profile] = table;
+  return table;
+}

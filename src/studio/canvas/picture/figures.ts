@@ -1,0 +1,20 @@
+import type { SceneDotsError } from '../../../core/pigment/sceneDots';
+
+/** What a technician may have to know: the design can't be laid, memory is short, or the picture's worker failed. */
+export type PictureProblem =
+  | { readonly kind: 'scene'; readonly error: SceneDotsError }
+  | { readonly kind: 'outOfMemory' }
+  | { readonly kind: 'unexpected' };
+
+export interface PictureFigures {
+  readonly dots: number;
+  /** A scene or a view is being made. */
+  readonly busy: boolean;
+  /** Share of the tiles in sight that are still to come, 0–1. */
+  readonly pending: number;
+  /** The highest density asked for, when it was above what the engine lays. */
+  readonly clampedAbove: number | null;
+  readonly problem: PictureProblem | null;
+}
+
+export const NO_FIGURES: PictureFigures = { dots: 0, busy: false, pending: 0, clampedAbove: null, problem: null };

@@ -1,0 +1,324 @@
+import type { Camera } from '../../../core/geometry/camera';
+import type { ScreenPoint } from '../../../core/geometry/units';
+import type { Scene } from '../../../core/design/scene';
+import { pictureClient, type PictureRows, type WorkerPhoto } from '../../workers/pictureClient';
+import type { FromPictureWorker, PictureLayer } from '../../workers/pictureMessages';
+import { NO_FIGURES, type PictureFigures } from './figures';
+import { frameCanvases } from './frameCanvases';
+import { levelCanvases, type LevelCanvases } from './levelCanvases';
+import { paintPicture } from './paintPicture';
+import {
+  deviceSize,
+  layersOf,
+  levelsFor,
+  placementOf,
+  visiblePart,
+  type Compare,
+  type DeviceSize,
+  type Placement,
+} from './viewGeometry';
+
+/** The work copy of a photo, upright and opaque. */
+export type PicturePhoto = WorkerPhoto;
+
+/**
+ * The photo with its pigment on a plain canvas, outside React. Everything may be set at any time and in any order; it is
+ * drawn in the next animation frame, and only when something changed.
+ *
+ * Memory for a photo of 12 megapixels on a screen of 1.5: 64 MB in the worker (the photo and its levels) and 6 for the
+ * refined view; here at most 48 MB for the planned picture at full size, 12 for the bare one at half, 8 for small levels,
+ * 12 for the refined views and 6 for the screen: about 155 MB. Zoomed to fit it is half of that.
+ */
+export interface Picture {
+  readonly setPhoto: (photo: PicturePhoto | null) => void;
+  /** A small picture that stands in for a photo of this size (its own when not given) until the photo's first tiles. */
+  readonly setPlaceholder: (
+    image: HTMLImageElement | ImageBitmap | HTMLCanvasElement | null,
+    width?: number,
+    height?: number,
+  ) => void;
+  /** While the new scene is made the last picture stays. */
+  readonly setScene: (scene: Scene | null) => void;
+  readonly setCamera: (camera: Camera) => void;
+  readonly setSize: (cssWidth: number, cssHeight: number, devicePixelRatio: number) => void;
+  readonly setCompare: (compare: Compare) => void;
+  /** Where the hand is, in CSS px; tiles near it come first. Null for the middle of the canvas. */
+  readonly setFocus: (focus: ScreenPoint | null) => void;
+  readonly subscribe: (listener: (figures: PictureFigures) => void) => () => void;
+  readonly figures: () => PictureFigures;
+  /** The picture's rows at the photo's own resolution as they stand at the call, for exportPicture; null without a photo. */
+  readonly openRows: () => PictureRows | null;
+  readonly dispose: () => void;
+}
+
+/** The refined view is made when the camera has rested for so long. Our choice. */
+const REST_MS = 120;
+
+export function createPicture(canvas: HTMLCanvasElement): Picture {
+  const screen = new PictureScreen(canvas);
+  return {
+    setPhoto: (photo) => screen.setPhoto(photo),
+    setPlaceholder: (image, width, height) => screen.setPlaceholder(image, width, height),
+    setScene: (scene) => screen.setScene(scene),
+    setCamera: (camera) => screen.setCamera(camera),
+    setSize: (cssWidth, cssHeight, ratio) => screen.setSize(cssWidth, cssHeight, ratio),
+    setCompare: (compare) => screen.setCompare(compare),
+    setFocus: (focus) => screen.setFocus(focus),
+    subscribe: (listener) => screen.subscribe(listener),
+    figures: () => screen.figures,
+    openRows: () => screen.openRows(),
+    dispose: () => screen.dispose(),
+  };
+}
+
+type WorkerNews = Exclude<FromPictureWorker, { type: 'failed' | 'exportRows' }>;
+
+class PictureScreen {
+  figures: PictureFigures = NO_FIGURES;
+  private readonly context: CanvasRenderingContext2D | null;
+  private readonly listeners = new Set<(figures: PictureFigures) => void>();
+  private readonly frame = frameCanvases();
+  private readonly client = pictureClient({
+    onMessage: (message) => this.hear(message),
+    onRestart: () => this.restarted(),
+    onFailure: (reason) => this.tell({ busy: false, pending: 0, problem: { kind: reason } }),
+  });
+  private photo: { readonly width: number; readonly height: number } | null = null;
+  private placeholder: { readonly image: CanvasImageSource; readonly width: number; readonly height: number } | null =
+    null;
+  private levels: LevelCanvases | null = null;
+  private camera: Camera = { scale: 1, x: 0, y: 0 };
+  private size: DeviceSize = { width: 0, height: 0, ratio: 1 };
+  private compare: Compare = { kind: 'after' };
+  private focus: ScreenPoint | null = null;
+  private moving = false;
+  private rest: ReturnType<typeof setTimeout> | null = null;
+  private nextFrame = 0;
+  private drawWanted = false;
+  private viewWanted = false;
+  private viewVersion = 0;
+  private job = 0;
+  private ended = false;
+
+  constructor(private readonly canvas: HTMLCanvasElement) {
+    this.context = canvas.getContext('2d', { alpha: false });
+    canvas.addEventListener('contextrestored', this.redraw);
+  }
+
+  setPhoto(photo: PicturePhoto | null): void {
+    this.levels?.clear();
+    this.frame.clear();
+    this.photo = photo === null ? null : { width: photo.width, height: photo.height };
+    this.levels = photo === null ? null : levelCanvases(photo, (layer, level) => this.client.forget(layer, level));
+    if (photo?.width !== this.placeholder?.width || photo?.height !== this.placeholder?.height) this.placeholder = null;
+    this.client.setPhoto(photo);
+    this.tell({ dots: 0, busy: photo !== null, pending: photo === null ? 0 : 1, problem: null });
+    this.changeView();
+  }
+
+  setPlaceholder(
+    image: HTMLImageElement | ImageBitmap | HTMLCanvasElement | null,
+    width?: number,
+    height?: number,
+  ): void {
+    const own =
+      image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [image?.width, image?.height];
+    this.placeholder = image === null ? null : { image, width: width ?? own[0] ?? 0, height: height ?? own[1] ?? 0 };
+    this.redraw();
+  }
+
+  setScene(scene: Scene | null): void {
+    this.job = this.client.setScene(scene);
+    if (this.photo !== null) this.tell({ busy: true });
+  }
+
+  setCamera(camera: Camera): void {
+    if (same(camera, this.camera) || !(camera.scale > 0 && Number.isFinite(camera.x + camera.y + camera.scale))) return;
+    this.camera = { ...camera };
+    this.changeView();
+  }
+
+  setSize(cssWidth: number, cssHeight: number, devicePixelRatio: number): void {
+    const size = deviceSize(cssWidth, cssHeight, devicePixelRatio);
+    if (same(size, this.size)) return;
+    this.size = size;
+    this.canvas.width = size.width;
+    this.canvas.height = size.height;
+    this.changeView();
+  }
+
+  setCompare(compare: Compare): void {
+    const layers = layersOf(this.compare).join();
+    this.compare = compare;
+    this.redraw();
+    if (layersOf(compare).join() !== layers) this.askForView();
+  }
+
+  setFocus(focus: ScreenPoint | null): void {
+    this.focus = focus;
+  }
+
+  subscribe(listener: (figures: PictureFigures) => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  openRows(): PictureRows | null {
+    return this.client.openRows();
+  }
+
+  dispose(): void {
+    this.ended = true;
+    this.canvas.removeEventListener('contextrestored', this.redraw);
+    cancelAnimationFrame(this.nextFrame);
+    if (this.rest !== null) clearTimeout(this.rest);
+    this.client.dispose();
+    this.levels?.clear();
+    this.frame.clear();
+    this.listeners.clear();
+  }
+
+  private readonly redraw = (): void => {
+    this.drawWanted = true;
+    this.askForAnimationFrame();
+  };
+
+  private askForView(): void {
+    this.viewWanted = true;
+    this.askForAnimationFrame();
+  }
+
+  /** The camera or the canvas has changed: the refined view is no longer right, and comes when they rest. */
+  private changeView(): void {
+    this.frame.leave();
+    this.moving = true;
+    if (this.rest !== null) clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      this.rest = null;
+      this.moving = false;
+      this.askForView();
+      this.redraw();
+    }, REST_MS);
+    this.askForView();
+    this.redraw();
+  }
+
+  private askForAnimationFrame(): void {
+    if (this.nextFrame !== 0 || this.ended) return;
+    this.nextFrame = requestAnimationFrame(() => {
+      this.nextFrame = 0;
+      if (this.viewWanted) this.sendView();
+      if (this.drawWanted) this.draw();
+    });
+  }
+
+  private sendView(): void {
+    this.viewWanted = false;
+    if (this.photo === null) return;
+    const placement = placementOf(this.camera, this.size.ratio);
+    const visible = visiblePart(placement, this.size, this.photo);
+    if (!(visible.x0 < visible.x1 && visible.y0 < visible.y1)) {
+      this.client.setView(null);
+      return;
+    }
+    const layers = layersOf(this.compare);
+    const frame = this.moving ? null : this.frame.want(placement, this.size, this.photo, layers);
+    const levels = levelsFor(this.compare, placement.level, this.photo);
+    this.client.setView({ version: ++this.viewVersion, levels, frame, visible, focus: this.focusOnPhoto(placement) });
+  }
+
+  private focusOnPhoto({ x, y, scale }: Placement): { x: number; y: number } {
+    const { ratio, width, height } = this.size;
+    const at =
+      this.focus === null ? { x: width / 2, y: height / 2 } : { x: this.focus.x * ratio, y: this.focus.y * ratio };
+    return { x: (at.x - x) / scale, y: (at.y - y) / scale };
+  }
+
+  private hear(message: WorkerNews): void {
+    switch (message.type) {
+      case 'tiles':
+        this.take(message);
+        break;
+      case 'scene':
+        if (message.job !== this.job) break;
+        if (message.problem !== null) {
+          this.tell({ busy: false, pending: 0, problem: { kind: 'scene', error: message.problem } });
+        } else this.tell({ dots: message.dots, clampedAbove: message.clampedAbove, problem: null });
+        break;
+      case 'progress':
+        this.progress(message);
+        break;
+      case 'rest':
+        this.tell({ busy: false, pending: 0 });
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  private take({ photo, surface, layer, tiles }: Extract<WorkerNews, { type: 'tiles' }>): void {
+    if (photo !== this.client.photo()) return;
+    if (surface.kind === 'frame') this.frame.put(surface.id, layer, tiles);
+    else this.levels?.put(layer, surface.level, tiles);
+    this.redraw();
+  }
+
+  private progress({ job, left, all, view }: Extract<WorkerNews, { type: 'progress' }>): void {
+    if (job === this.job) this.tell({ busy: left > 0, pending: all === 0 ? 0 : left / all });
+    if (left > 0 || view !== this.viewVersion) return;
+    this.frame.complete();
+    this.placeholder = null;
+    if (this.photo !== null && !this.moving) {
+      this.levels?.keepOnly(levelsFor(this.compare, placementOf(this.camera, this.size.ratio).level, this.photo));
+    }
+    this.redraw();
+  }
+
+  private restarted(): void {
+    this.frame.leave();
+    this.askForView();
+  }
+
+  private tell(change: Partial<PictureFigures>): void {
+    const next = { ...this.figures, ...change };
+    if (same(next, this.figures)) return;
+    this.figures = next;
+    for (const listener of this.listeners) listener(next);
+  }
+
+  private draw(): void {
+    this.drawWanted = false;
+    if (this.context === null || this.size.width === 0 || this.size.height === 0) return;
+    const photo = this.photo ?? this.placeholder;
+    const placement = photo === null ? null : placementOf(this.camera, this.size.ratio);
+    paintPicture(this.context, {
+      size: this.size,
+      placement,
+      photo,
+      compare: this.compare,
+      placeholder: this.placeholder?.image ?? null,
+      layers: { after: this.imagesOf('after', placement), before: this.imagesOf('before', placement) },
+      moving: this.moving,
+    });
+  }
+
+  private imagesOf(
+    layer: PictureLayer,
+    placement: Placement | null,
+  ): Parameters<typeof paintPicture>[1]['layers']['after'] {
+    const { photo, levels } = this;
+    if (photo === null || levels === null || placement === null) return { levels: [], frame: null };
+    const kind = layer === 'after' ? ({ kind: 'after' } as const) : ({ kind: 'before' } as const);
+    const level = levelsFor(kind, placement.level, photo)[0]?.level ?? placement.level;
+    const visible = visiblePart(placement, this.size, photo);
+    return { levels: levels.toDraw(layer, level, visible), frame: this.frame.shown(layer) };
+  }
+}
+
+/** Flat values that are equal, field by field. */
+function same<T extends object>(a: T, b: T): boolean {
+  const fields = Object.keys(a) as (keyof T)[];
+  return fields.every((field) => a[field] === b[field]);
+}

@@ -1,0 +1,233 @@
+import type { Scene } from '../../core/design/scene';
+import { drawPigment, layPigment, scratchFor } from '../../core/pigment/pigmentLayer';
+import { copyPixels } from '../../core/pigment/composite';
+import { halved, type Raster } from '../../core/pigment/mips';
+import { dotsOfScene } from '../../core/pigment/sceneDots';
+import { ok } from '../../core/result';
+import type {
+  FrameWanted,
+  FromPictureWorker,
+  PictureLayer,
+  PictureTile,
+  ToPictureWorker,
+  ViewWanted,
+} from './pictureMessages';
+import { planTiles, type TilePlan, type TileTask } from './picturePlan';
+import { drawnScales, frameSurface, levelSurface, tilePainter, type LaidScene, type Surface } from './pictureSurface';
+
+/** The picture worker's desk: takes messages at any time and does its work in short steps. */
+export interface PictureJobs {
+  readonly receive: (message: ToPictureWorker) => void;
+  /** Works until `isOver` says so; false when nothing is left. */
+  readonly step: (isOver: () => boolean) => boolean;
+}
+
+type Post = (message: FromPictureWorker, transfer: ArrayBuffer[]) => void;
+
+/** A scene that arrives while another's tiles in sight are being made waits for them; only the newest waits. */
+export function pictureJobs(post: Post): PictureJobs {
+  const desk = new Desk(post);
+  return { receive: (message) => desk.receive(message), step: (isOver) => desk.step(isOver) };
+}
+
+interface Export {
+  readonly mips: readonly Raster[];
+  readonly laid: LaidScene | null;
+}
+
+type Rows = Extract<ToPictureWorker, { type: 'exportRows' }>;
+
+class Desk {
+  private photo = 0;
+  private mips: Raster[] = [];
+  private readonly levels = new Map<number, Surface>();
+  private frame: { readonly wanted: FrameWanted; readonly surface: Surface } | null = null;
+  private view: ViewWanted | null = null;
+  private laid: LaidScene | null = null;
+  private job = 0;
+  private waiting: { readonly job: number; readonly scene: Scene | null } | null = null;
+  private plan: TilePlan = { tasks: [], inSight: 0 };
+  private planned = true;
+  private next = 0;
+  private readonly painter = tilePainter();
+  private readonly exports = new Map<number, Export>();
+  private readonly rows: Rows[] = [];
+  private readonly exportScale = drawnScales();
+
+  constructor(private readonly post: Post) {}
+
+  receive(message: ToPictureWorker): void {
+    switch (message.type) {
+      case 'photo':
+        this.takePhoto(message);
+        break;
+      case 'scene':
+        this.waiting = { job: message.job, scene: message.scene };
+        break;
+      case 'view':
+        this.view = message.view;
+        this.planned = false;
+        break;
+      case 'forget':
+        this.levels.get(message.level)?.sent[message.layer].fill(0);
+        break;
+      case 'openExport':
+        this.layWaiting();
+        this.exports.set(message.id, { mips: this.mips, laid: this.laid });
+        break;
+      case 'exportRows':
+        this.rows.push(message);
+        break;
+      case 'closeExport':
+        this.exports.delete(message.id);
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  step(isOver: () => boolean): boolean {
+    const rows = this.rows.shift();
+    if (rows !== undefined) {
+      this.sendRows(rows);
+      return true;
+    }
+    if (this.waiting !== null && this.inSightLeft() === 0) this.layWaiting();
+    if (!this.planned) this.makePlan();
+    if (this.next >= this.plan.tasks.length) return false;
+    this.makeTiles(isOver);
+    return true;
+  }
+
+  private takePhoto(message: Extract<ToPictureWorker, { type: 'photo' }>): void {
+    this.photo = message.photo;
+    const { width, height, rgba } = message;
+    this.mips = width > 0 ? [{ width, height, rgba: new Uint32Array(rgba) }] : [];
+    this.levels.clear();
+    this.frame = null;
+    this.laid = null;
+    this.waiting = null;
+    this.planned = false;
+  }
+
+  /** The newest scene's dots; one that the engine refuses leaves the last picture as it is. */
+  private layWaiting(): void {
+    if (this.waiting === null) return;
+    const { job, scene } = this.waiting;
+    this.waiting = null;
+    this.job = job;
+    const made = scene === null ? ok(null) : dotsOfScene(scene);
+    if (!made.ok) {
+      this.post({ type: 'scene', job, dots: 0, clampedAbove: null, problem: made.error }, []);
+      return;
+    }
+    this.laid = scene === null || made.value === null ? null : { scene, layer: layPigment(scene, made.value) };
+    this.planned = false;
+    const { count = 0, clampedAbove = null } = made.value?.dots ?? {};
+    this.post({ type: 'scene', job, dots: count, clampedAbove, problem: null }, []);
+  }
+
+  private inSightLeft(): number {
+    return this.planned ? Math.max(0, this.plan.inSight - this.next) : 0;
+  }
+
+  private makePlan(): void {
+    this.planned = true;
+    this.next = 0;
+    this.plan = this.view === null || this.mips.length === 0 ? { tasks: [], inSight: 0 } : this.planFor(this.view);
+    this.tellProgress();
+  }
+
+  private planFor(view: ViewWanted): TilePlan {
+    const surfaces: { surface: Surface; layers: readonly PictureLayer[] }[] = view.levels.map(({ layer, level }) => ({
+      surface: this.level(level),
+      layers: [layer],
+    }));
+    if (view.frame === null) this.frame = null;
+    else surfaces.push({ surface: this.frameFor(view.frame), layers: view.frame.layers });
+    return planTiles(surfaces, view, this.laid);
+  }
+
+  private level(level: number): Surface {
+    const known = this.levels.get(level);
+    if (known !== undefined) return known;
+    const fresh = levelSurface(level, this.mip(level));
+    this.levels.set(level, fresh);
+    return fresh;
+  }
+
+  private mip(level: number): Raster {
+    const known = this.mips[level];
+    if (known !== undefined) return known;
+    const fresh = halved(this.mip(level - 1));
+    this.mips[level] = fresh;
+    return fresh;
+  }
+
+  private frameFor(wanted: FrameWanted): Surface {
+    if (this.frame?.wanted.id === wanted.id) return this.frame.surface;
+    // From the nearest level that is still larger, so that at most two pixels make one.
+    const level = Math.max(0, Math.min(MAX_LEVEL, Math.floor(-Math.log2(wanted.scale))));
+    const surface = frameSurface(wanted, { raster: this.mip(level), scale: 2 ** -level });
+    this.frame = { wanted, surface };
+    return surface;
+  }
+
+  private makeTiles(isOver: () => boolean): void {
+    const made: { task: TileTask; tile: PictureTile }[] = [];
+    do {
+      const task = this.plan.tasks[this.next++];
+      if (task === undefined) break;
+      made.push({ task, tile: this.painter.draw(task.surface, task.layer, task.tile, this.laid) });
+    } while (!isOver() && this.next !== this.plan.inSight);
+    this.sendTiles(made);
+    this.tellProgress();
+  }
+
+  private sendTiles(made: readonly { task: TileTask; tile: PictureTile }[]): void {
+    const groups = new Map<Surface, Map<PictureLayer, PictureTile[]>>();
+    for (const { task, tile } of made) {
+      const layers = groups.get(task.surface) ?? new Map<PictureLayer, PictureTile[]>();
+      groups.set(task.surface, layers);
+      layers.set(task.layer, [...(layers.get(task.layer) ?? []), tile]);
+    }
+    for (const [surface, layers] of groups) {
+      for (const [layer, tiles] of layers) {
+        const message = { type: 'tiles', photo: this.photo, layer, surface: surface.name, tiles } as const;
+        this.post(
+          message,
+          tiles.map((tile) => tile.rgba),
+        );
+      }
+    }
+  }
+
+  private tellProgress(): void {
+    const left = Math.max(0, this.plan.inSight - this.next);
+    const view = this.view?.version ?? 0;
+    this.post({ type: 'progress', job: this.job, left, all: this.plan.inSight, view }, []);
+  }
+
+  private sendRows({ id, ask, layer, row, rows }: Rows): void {
+    const open = this.exports.get(id);
+    const photo = open?.mips[0];
+    if (open === undefined || photo === undefined) {
+      this.post({ type: 'exportRows', ask, rgba: new ArrayBuffer(0) }, []);
+      return;
+    }
+    const { width } = photo;
+    const height = Math.min(rows, photo.height - row);
+    const to = { rgba: new Uint32Array(width * height), offset: 0, stride: width };
+    const from = { rgba: photo.rgba, offset: row * width, stride: width };
+    const picture = { width, height, scale: 1, originX: 0, originY: -row };
+    if (layer === 'before' || open.laid === null) copyPixels(to, from, width, height);
+    else {
+      const drawn = this.exportScale(1, open.laid.scene);
+      drawPigment(to, from, open.laid.layer, drawn, picture, scratchFor(width * height));
+    }
+    this.post({ type: 'exportRows', ask, rgba: to.rgba.buffer }, [to.rgba.buffer]);
+  }
+}
+
+/** A photo of 4,096 px is 8 px wide then. */
+const MAX_LEVEL = 9;

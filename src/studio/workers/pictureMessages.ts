@@ -1,0 +1,103 @@
+import type { Scene } from '../../core/design/scene';
+import type { SceneDotsError } from '../../core/pigment/sceneDots';
+
+/** With pigment or without. */
+export type PictureLayer = 'after' | 'before';
+
+/** A whole picture of the photo at 1/2^level of its size. */
+export interface LevelWanted {
+  readonly layer: PictureLayer;
+  readonly level: number;
+}
+
+/** The visible part of the photo at exactly the screen's resolution; a camera that moves makes another frame. */
+export interface FrameWanted {
+  readonly id: number;
+  readonly layers: readonly PictureLayer[];
+  readonly width: number;
+  readonly height: number;
+  /** Frame px per photo px, and where the photo's origin lies in the frame. */
+  readonly scale: number;
+  readonly originX: number;
+  readonly originY: number;
+}
+
+/** What the screen can show now. Tiles in sight come first, those nearest to the focus before others. */
+export interface ViewWanted {
+  /** Progress says of which view it speaks. */
+  readonly version: number;
+  readonly levels: readonly LevelWanted[];
+  readonly frame: FrameWanted | null;
+  /** In photo px. */
+  readonly visible: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
+  readonly focus: { readonly x: number; readonly y: number };
+}
+
+export type ToPictureWorker =
+  /** RGBA in sRGB, four bytes a pixel; replaces the photo and all that was made of it. None when 0 px wide. */
+  | {
+      readonly type: 'photo';
+      readonly photo: number;
+      readonly width: number;
+      readonly height: number;
+      readonly rgba: ArrayBuffer;
+    }
+  | { readonly type: 'scene'; readonly job: number; readonly scene: Scene | null }
+  | { readonly type: 'view'; readonly view: ViewWanted | null }
+  /** The screen has dropped a level's canvas: its tiles count as never sent. */
+  | { readonly type: 'forget'; readonly layer: PictureLayer; readonly level: number }
+  | { readonly type: 'openExport'; readonly id: number }
+  | {
+      readonly type: 'exportRows';
+      readonly id: number;
+      readonly ask: number;
+      readonly layer: PictureLayer;
+      readonly row: number;
+      readonly rows: number;
+    }
+  | { readonly type: 'closeExport'; readonly id: number };
+
+/** Side of the square tiles in which surfaces are made and sent. Small, so that a local edit makes little again; 64 kB. */
+export const TILE_PX = 128;
+
+/** A rectangle of a surface in its own px with its pixels, row by row. */
+export interface PictureTile {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: ArrayBuffer;
+}
+
+export type TileSurface =
+  { readonly kind: 'level'; readonly level: number } | { readonly kind: 'frame'; readonly id: number };
+
+export type FromPictureWorker =
+  | {
+      readonly type: 'tiles';
+      readonly photo: number;
+      readonly layer: PictureLayer;
+      readonly surface: TileSurface;
+      readonly tiles: readonly PictureTile[];
+    }
+  /** The scene's dots are laid; its tiles follow. With a problem the scene before it stays. */
+  | {
+      readonly type: 'scene';
+      readonly job: number;
+      readonly dots: number;
+      readonly clampedAbove: number | null;
+      readonly problem: SceneDotsError | null;
+    }
+  /** Of `all` tiles that the last change called for in sight, `left` are still to come. */
+  | {
+      readonly type: 'progress';
+      readonly job: number;
+      readonly left: number;
+      readonly all: number;
+      readonly view: number;
+    }
+  /** Nothing is left to do. */
+  | { readonly type: 'rest' }
+  /** Empty when that export is not open. */
+  | { readonly type: 'exportRows'; readonly ask: number; readonly rgba: ArrayBuffer }
+  | { readonly type: 'failed'; readonly reason: 'outOfMemory' | 'unexpected' };

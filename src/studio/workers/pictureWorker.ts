@@ -1,0 +1,47 @@
+import type { FromPictureWorker, ToPictureWorker } from './pictureMessages';
+import { pictureJobs } from './pictureJobs';
+
+/**
+ * The picture worker: plain messages (pictureMessages.ts), because tiles stream out while newer wishes come in. Between
+ * two steps it lets messages arrive, so the newest view and scene are never more than a step away.
+ */
+
+/** Short enough that a drag is followed, long enough that messages cost nothing against it. Our choice. */
+const STEP_MS = 8;
+
+const post = (message: FromPictureWorker, transfer: ArrayBuffer[]): void => self.postMessage(message, { transfer });
+
+const jobs = pictureJobs(post);
+const breath = new MessageChannel();
+let working = false;
+
+self.onmessage = (event: MessageEvent<ToPictureWorker>) => {
+  guarded(() => jobs.receive(event.data));
+  wake();
+};
+
+breath.port1.onmessage = () => {
+  const started = performance.now();
+  const more = guarded(() => jobs.step(() => performance.now() - started > STEP_MS));
+  if (more === true) breath.port2.postMessage(null);
+  else {
+    working = false;
+    post({ type: 'rest' }, []);
+  }
+};
+
+function wake(): void {
+  if (working) return;
+  working = true;
+  breath.port2.postMessage(null);
+}
+
+/** Arrays that don't fit are the one failure to be expected here; the client ends this worker and starts another. */
+function guarded<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    post({ type: 'failed', reason: error instanceof RangeError ? 'outOfMemory' : 'unexpected' }, []);
+    return null;
+  }
+}
