@@ -106,9 +106,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   async function write(document: Case): Promise<void> {
     const thumbnail = options.thumbnail?.();
     const fresh = thumbnail !== undefined && thumbnail !== storedThumbnail ? { thumbnail } : {};
-    const result = await storage
-      .save({ case: document, expectedRevision: revision, ...fresh })
-      .catch((thrown: unknown) => err(problemOf(thrown)));
+    const result = await outcomeOf(() => storage.save({ case: document, expectedRevision: revision, ...fresh }));
     if (!result.ok) {
       problem = result.error;
       failures++;
@@ -156,6 +154,15 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   return { changed, flush, stop, revision: () => revision };
+}
+
+/** Storage promises not to throw; if it does all the same, the document must not be forgotten over it. */
+async function outcomeOf<T>(save: () => Promise<Result<T, StorageProblem>>): Promise<Result<T, StorageProblem>> {
+  try {
+    return await save();
+  } catch (thrown) {
+    return err(problemOf(thrown));
+  }
 }
 
 /** Problems that only a choice of the technician resolves. */
