@@ -1,4 +1,9 @@
-import type { Degrees, Mm, PerCm2, PhotoPoint, PhotoPx } from '../geometry/units';
+import type { Mm, PerCm2, PhotoPoint } from '../geometry/units';
+import { VIEWS, type Calibration, type HeadOutline, type HeadPhoto, type Midline, type View } from '../head/headPhoto';
+
+/** What a photo holds of the head is declared with the head; it is part of the document, so it is named here too. */
+export { VIEWS };
+export type { Calibration, HeadOutline, Midline, View };
 
 /** The document's format. Every change of shape adds one and a step in migrations.ts. */
 export const CASE_VERSION = 1;
@@ -20,46 +25,11 @@ export interface ClientCard {
   readonly notes: string;
 }
 
-export const VIEWS = ['front', 'left', 'right', 'top', 'crown', 'front45', 'other'] as const;
-/** From where the photo was taken; `left` shows the client's left side, `front45` a half profile. */
-export type View = (typeof VIEWS)[number];
-
-export interface Photo {
+/** A photo and what is known of the head in it. */
+export interface Photo extends HeadPhoto {
   readonly id: string;
   /** Hex digest of the original file's bytes. */
   readonly sha256: string;
-  /** Size of the upright work copy; every placed point is in its pixels. */
-  readonly width: PhotoPx;
-  readonly height: PhotoPx;
-  readonly view: View;
-  readonly calibration: Calibration;
-  readonly outline: HeadOutline;
-  readonly midline: Midline;
-}
-
-/**
- * Where the scale came from. Geometry stays in photo pixels and is never rewritten by it: millimetres are worked out on
- * read, so that a new scale never slides a hairline off the face.
- */
-export type Calibration =
-  | { readonly kind: 'estimate' }
-  | { readonly kind: 'ruler'; readonly a: PhotoPoint; readonly b: PhotoPoint; readonly mm: Mm }
-  | { readonly kind: 'pupils'; readonly a: PhotoPoint; readonly b: PhotoPoint; readonly mm: Mm };
-
-/** The skull's silhouette in the photo as an ellipse; `rx` lies along `angleDeg`. `placed` once a hand has moved it. */
-export interface HeadOutline {
-  readonly cx: PhotoPx;
-  readonly cy: PhotoPx;
-  readonly rx: PhotoPx;
-  readonly ry: PhotoPx;
-  readonly angleDeg: Degrees;
-  readonly placed: boolean;
-}
-
-/** The face's axis of symmetry, from the top of the head to the chin. */
-export interface Midline {
-  readonly top: PhotoPoint;
-  readonly bottom: PhotoPoint;
 }
 
 export interface Design {

@@ -6,7 +6,7 @@ import { Overlay } from './overlay/Overlay';
 import { bindPointers } from './bindPointers';
 import { fit } from './cameraMoves';
 import { showPicture } from './sceneFeed';
-import { sessionStore } from '../state/sessionStore';
+import { sessionStore, type SessionState } from '../state/sessionStore';
 import styles from './DesignCanvas.module.css';
 
 /** The picture, the lines above it, and the hand that works on them. */
@@ -16,6 +16,7 @@ export function DesignCanvas() {
   const picture = useRef<HTMLCanvasElement>(null);
   const photoId = useCase((of) => of?.activePhotoId ?? null);
   const beforeHeld = useSession((state) => state.beforeHeld);
+  const cursor = useSession(cursorOf);
 
   useEffect(() => {
     const element = root.current;
@@ -24,7 +25,9 @@ export function DesignCanvas() {
     const stopPicture = showPicture(canvas);
     const stopPointers = bindPointers(element);
     const stopSize = watchSize(element);
+    const stopMarks = markState(element);
     return () => {
+      stopMarks();
       stopSize();
       stopPointers();
       stopPicture();
@@ -32,7 +35,14 @@ export function DesignCanvas() {
   }, []);
 
   return (
-    <div ref={root} role="application" aria-label={t('canvas.name')} tabIndex={0} className={styles.canvas}>
+    <div
+      ref={root}
+      data-cursor={cursor}
+      role="application"
+      aria-label={t('canvas.name')}
+      tabIndex={0}
+      className={styles.canvas}
+    >
       <canvas ref={picture} className={styles.picture} />
       {photoId === null ? null : <Overlay />}
       {beforeHeld ? (
@@ -42,6 +52,13 @@ export function DesignCanvas() {
       )}
     </div>
   );
+}
+
+/** The pointer's shape says what the next press will do. */
+function cursorOf({ tool, spaceHeld, dragging, toolView }: SessionState): string {
+  if (spaceHeld || tool === 'hand') return dragging ? 'grabbing' : 'grab';
+  if (toolView.hover !== null) return toolView.hover.kind === 'curve' ? 'pointer' : 'move';
+  return tool === 'select' ? 'default' : 'crosshair';
 }
 
 /** A new size keeps what lies in the middle in the middle; the very first shows the whole photo. */
@@ -61,4 +78,15 @@ function watchSize(element: HTMLElement): () => void {
   return () => {
     observer.disconnect();
   };
+}
+
+/** The camera and whether the picture stands, written on the element for whoever drives the studio from outside. */
+function markState(element: HTMLElement): () => void {
+  const mark = ({ camera, figures, dragging }: SessionState): void => {
+    element.dataset['camera'] = JSON.stringify(camera);
+    element.dataset['picture'] = figures.busy ? 'working' : 'still';
+    element.dataset['dragging'] = String(dragging);
+  };
+  mark(sessionStore.getState());
+  return sessionStore.subscribe(mark);
 }

@@ -43,7 +43,7 @@ export function showPicture(canvas: HTMLCanvasElement): () => void {
   picture = made;
   made.setPhoto(photo);
   const stopFigures = made.subscribe((figures) => {
-    sessionStore.setState({ figures: { dots: figures.dots, busy: figures.busy } });
+    sessionStore.setState({ figures });
   });
   const feedScene = (): void => {
     made.setScene(sceneNow());

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Calibration } from '../../core/design/case';
+import type { Calibration, Photo } from '../../core/design/case';
 import { activePhoto } from '../../core/design/edits';
-import { checkRuler, PUPILS_MM } from '../../core/head/scale';
+import { checkRuler, PUPILS_MM, type RulerProblem } from '../../core/head/scale';
 import { setScaleFromRuler } from '../canvas/toolDesk';
 import { useCase, useSession } from '../state/useStores';
-import { formatNumber } from '../texts/texts';
+import { formatNumber, text } from '../texts/texts';
 import controls from './controls/Controls.module.css';
 import styles from './RulerCard.module.css';
 
@@ -21,7 +21,7 @@ export function RulerCard() {
 }
 
 type RulerFormProps = Pick<Extract<Calibration, { kind: 'ruler' }>, 'a' | 'b'> & {
-  readonly photo: Parameters<typeof checkRuler>[0];
+  readonly photo: Photo;
 };
 
 function RulerForm({ a, b, photo }: RulerFormProps) {
@@ -33,13 +33,7 @@ function RulerForm({ a, b, photo }: RulerFormProps) {
   const set = (kind: 'ruler' | 'pupils', mm: number): void => {
     const checked = checkRuler(photo, { a, b, mm });
     if (checked.ok) setScaleFromRuler({ kind, a, b, mm });
-    else {
-      const values = Object.entries(checked.error).map(([name, value]) => [
-        name,
-        typeof value === 'number' ? formatNumber(value) : value,
-      ]);
-      setProblem(t(`rulerProblem.${checked.error.kind}`, Object.fromEntries(values)));
-    }
+    else setProblem(rulerSentence(checked.error));
   };
 
   return (
@@ -85,4 +79,10 @@ function RulerForm({ a, b, photo }: RulerFormProps) {
       )}
     </form>
   );
+}
+
+/** The problem in words, its figures in the reader's own number format. */
+function rulerSentence({ kind, ...figures }: RulerProblem): string {
+  const words = Object.entries(figures).map(([name, value]): [string, string] => [name, formatNumber(value)]);
+  return text(`rulerProblem.${kind}`, Object.fromEntries(words));
 }

@@ -34,6 +34,7 @@ export interface LongWork {
   readonly cancel: () => void;
 }
 
+/** What the picture says of itself. */
 export interface Figures {
   readonly dots: number;
   readonly busy: boolean;

@@ -1,0 +1,54 @@
+import type { HeadOutline, View } from './headPhoto';
+import type { PhotoPoint, PhotoPx } from '../geometry/units';
+
+/**
+ * Where the skull lies in a usual photo of each view, as shares of the picture's width and height, and the ellipse's
+ * height to its width. Our choice, from head-and-shoulders portraits: the head fills about half the width.
+ */
+const USUAL: Readonly<Record<View, { x: number; y: number; width: number; heightToWidth: number }>> = {
+  front: { x: 0.5, y: 0.34, width: 0.52, heightToWidth: 1.08 },
+  front45: { x: 0.52, y: 0.34, width: 0.55, heightToWidth: 1.02 },
+  left: { x: 0.53, y: 0.34, width: 0.62, heightToWidth: 0.88 },
+  right: { x: 0.47, y: 0.34, width: 0.62, heightToWidth: 0.88 },
+  top: { x: 0.5, y: 0.45, width: 0.56, heightToWidth: 1.22 },
+  crown: { x: 0.5, y: 0.42, width: 0.56, heightToWidth: 1.08 },
+  other: { x: 0.5, y: 0.4, width: 0.52, heightToWidth: 1.1 },
+};
+
+/** A sensible first outline for a photo of this view; wide pictures are taken as if cropped to 4:5. */
+export function defaultOutline(view: View, width: PhotoPx, height: PhotoPx): HeadOutline {
+  const usual = USUAL[view];
+  const portrait = Math.min(width, height * 0.8);
+  const rx = (usual.width * portrait) / 2;
+  return {
+    cx: width / 2 + (usual.x - 0.5) * portrait,
+    cy: height * usual.y,
+    rx,
+    ry: rx * usual.heightToWidth,
+    angleDeg: 0,
+    placed: false,
+  };
+}
+
+/** A photo point in the outline's own space, where the outline is the unit circle. */
+export function toUnitCircle(outline: HeadOutline, p: PhotoPoint): PhotoPoint {
+  const cos = Math.cos((outline.angleDeg * Math.PI) / 180);
+  const sin = Math.sin((outline.angleDeg * Math.PI) / 180);
+  const dx = p.x - outline.cx;
+  const dy = p.y - outline.cy;
+  return { x: (dx * cos + dy * sin) / outline.rx, y: (dy * cos - dx * sin) / outline.ry };
+}
+
+/** The way back from toUnitCircle. */
+export function fromUnitCircle(outline: HeadOutline, u: PhotoPoint): PhotoPoint {
+  const cos = Math.cos((outline.angleDeg * Math.PI) / 180);
+  const sin = Math.sin((outline.angleDeg * Math.PI) / 180);
+  const along = u.x * outline.rx;
+  const across = u.y * outline.ry;
+  return { x: outline.cx + along * cos - across * sin, y: outline.cy + along * sin + across * cos };
+}
+
+export function insideOutline(outline: HeadOutline, p: PhotoPoint): boolean {
+  const u = toUnitCircle(outline, p);
+  return u.x * u.x + u.y * u.y <= 1;
+}
