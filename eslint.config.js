@@ -39,7 +39,7 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         {
-          considerDefaultExhaustiveForUnions: false,
+          considerDefaultExhaustiveForUnions: true,
           allowDefaultCaseForExhaustiveSwitch: true,
           requireDefaultForNonUnion: true,
         },
@@ -49,7 +49,9 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
       // `(values[i] as number)` is how a typed array is read in bounds, wherever the compiler happens to know already.
       '@typescript-eslint/no-unnecessary-type-assertion': ['error', { typesToIgnore: ['number'] }],
-      // Brands and immer's drafts state in a type what a value cannot show.
+      // A branded number is a number with a name; its negative has none, and needs none.
+      '@typescript-eslint/no-unsafe-unary-minus': 'off',
+      // Brands state in a type what a value cannot show.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       'no-console': 'error',
       'max-lines': ['error', { max: 400 }],

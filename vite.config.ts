@@ -1,28 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-
-const require = createRequire(import.meta.url);
 
 /** Safari 16.4 and the browsers of its age: the oldest with OffscreenCanvas, module workers and SIMD together. */
 const BROWSERS = ['chrome111', 'edge111', 'firefox114', 'safari16.4'];
 
 /**
  * The style sheets that libraries write into the page as text. The policy admits exactly these by their hash, so no
- * other inline style is ever applied. Read from the installed packages, so an update changes the hash with it.
+ * other inline style is ever applied.
  */
 function stylesOfLibraries(): string[] {
-  const sonner = readFileSync(require.resolve('sonner').replace(/index\.js$/, 'index.mjs'), 'utf8');
-  const toaster = /__insertCSS\(("(?:[^"\\]|\\.)*")\)/.exec(sonner)?.[1];
-  if (toaster === undefined) throw new Error('The style sheet of sonner is no longer where the policy looks for it.');
   return [
     // Some attach their element before they fill it.
     '',
-    String(JSON.parse(toaster)),
     // react-aria, usePress.ts and usePreventScroll.ts
     '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}',
     '@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}',

@@ -26,7 +26,6 @@ afterAll(async () => {
   await browser.close();
 });
 
-const canvas = () => page.getByRole('application', { name: 'Design canvas' });
 const plan = () => page.getByRole('status', { name: 'Plan' });
 const saving = () => page.getByRole('status', { name: 'Saving' });
 const button = (name: string) => page.getByRole('button', { name, exact: true });

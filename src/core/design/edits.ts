@@ -94,5 +94,5 @@ export function activePhoto(of: Case): Photo | undefined {
 
 /** The hairline drawn on a photo in the active design, if there is one. */
 export function hairlineOn(of: Case, photoId: string): Design['areas'][number] | undefined {
-  return activeDesign(of)?.areas.find((area) => area.kind === 'hairline' && area.photoId === photoId);
+  return activeDesign(of)?.areas.find((area) => area.photoId === photoId);
 }

@@ -3,6 +3,7 @@ import { activePhoto } from '../../core/design/edits';
 import { commit, caseStore } from '../state/caseStore';
 import { openPhoto, type OpenedPhoto } from '../photo/openPhoto';
 import type { CaseSummary } from '../storage/caseStorage';
+import { saveFile } from '../export/saveFile';
 import { text } from '../texts/texts';
 import { emptyCase } from './caseOfPhoto';
 import { dropDesk, flushDesk, layOnDesk, storage } from './desk';
@@ -85,10 +86,9 @@ export async function undoDelete(id: string): Promise<string | null> {
   return restored.ok ? null : storageSentence(restored.error);
 }
 
-/** The stored data of a case that can't be opened, for whoever can read it. */
-export async function dataOfCase(id: string): Promise<Blob | null> {
+/** Saves the stored data of a case that can't be opened as a file, for whoever can read it. */
+export async function saveDataOfCase(id: string): Promise<void> {
   const copy = await storage.copyOf(id);
-  if (copy.ok) return copy.value;
-  say('error', storageSentence(copy.error));
-  return null;
+  if (copy.ok) saveFile(copy.value, 'follicle-case.json');
+  else say('error', storageSentence(copy.error));
 }

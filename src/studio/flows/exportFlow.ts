@@ -1,6 +1,6 @@
 import { currentPicture } from '../canvas/sceneFeed';
 import { exportFileName, type ExportKind } from '../export/exportPicture';
-import { saveBlob } from '../export/saveFile';
+import { saveFile } from '../export/saveFile';
 import { text } from '../texts/texts';
 import { beginLongWork } from './longWork';
 import { say } from './notices';
@@ -18,11 +18,9 @@ export async function saveExport(kind: ExportKind): Promise<void> {
       }
       return;
     }
-    work.done();
     const name = exportFileName(kind);
-    const saved = await saveBlob(made.value, name);
-    if (saved.ok) say('info', text('export.done', { name }));
-    else if (saved.error.kind !== 'cancelled') say('error', text('export.failed'));
+    saveFile(made.value, name);
+    say('info', text('export.done', { name }));
   } finally {
     work.done();
   }

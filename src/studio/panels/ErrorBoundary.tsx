@@ -2,7 +2,7 @@ import { Component } from 'react';
 import { caseCopy } from '../storage/caseFile';
 import { caseStore } from '../state/caseStore';
 import { text } from '../texts/texts';
-import { saveBlob } from '../export/saveFile';
+import { saveFile } from '../export/saveFile';
 import controls from './controls/Controls.module.css';
 import styles from './ErrorBoundary.module.css';
 
@@ -30,7 +30,9 @@ export class ErrorBoundary extends Component<{ readonly children: React.ReactNod
             <button
               type="button"
               className={controls.button}
-              onClick={() => void saveBlob(caseCopy(of), 'follicle-case.json')}
+              onClick={() => {
+                saveFile(caseCopy(of), 'follicle-case.json');
+              }}
             >
               {text('crash.copy')}
             </button>

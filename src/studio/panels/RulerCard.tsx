@@ -83,6 +83,6 @@ function RulerForm({ a, b, photo }: RulerFormProps) {
 
 /** The problem in words, its figures in the reader's own number format. */
 function rulerSentence({ kind, ...figures }: RulerProblem): string {
-  const words = Object.entries(figures).map(([name, value]): [string, string] => [name, formatNumber(value)]);
+  const words = Object.entries<number>(figures).map(([name, value]) => [name, formatNumber(value)]);
   return text(`rulerProblem.${kind}`, Object.fromEntries(words));
 }

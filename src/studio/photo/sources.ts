@@ -1,4 +1,3 @@
-import { fileOpen } from 'browser-fs-access';
 import { ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import { refuse } from './refusal';
@@ -16,18 +15,6 @@ const MIME_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'imag
 
 /** What a file dialog offers to open: types, and the endings for systems that give HEIC and AVIF no type. */
 export const PHOTO_FILE_TYPES: readonly string[] = [...MIME_TYPES, ...EXTENSIONS];
-
-/** Asks for a photo with the system's file dialog. Needs a user's gesture. `cancelled` where the dialog was closed. */
-export async function pickPhoto(): Promise<Result<ChosenFile, PhotoRefusal>> {
-  try {
-    // The id lets the browser remember the folder of the clients' photos apart from others.
-    const file = await fileOpen({ mimeTypes: MIME_TYPES, extensions: EXTENSIONS, id: 'photos' });
-    return ok({ file, passedOver: 0 });
-  } catch (reason) {
-    const closed = reason instanceof DOMException && reason.name === 'AbortError';
-    return refuse(closed ? 'cancelled' : 'unreadable');
-  }
-}
 
 /** Some systems give HEIC and AVIF no type, so the name counts here; what the file is, its bytes decide later. */
 const seemsPhoto = (file: File): boolean =>

@@ -13,7 +13,7 @@ export interface AutosaveOptions {
   readonly opened: { readonly case: Case; readonly revision: number };
   /** The document as it is now. One of another case, or none, is left alone. */
   readonly read: () => Case | null;
-  readonly storage: Pick<CaseStorage, 'save'>;
+  readonly storage: Pick<CaseStorage, 'save' | 'leaveLastChange'>;
   /** Called when the status becomes another one; before the first change nothing is told. */
   readonly onStatus: (status: SaveStatus) => void;
   readonly schedule: Schedule;
@@ -27,7 +27,8 @@ export interface AutosaveOptions {
 export interface Autosave {
   /** To be called after every change of the document. */
   readonly changed: () => void;
-  /** Saves what is not saved yet, now; resolves when that is on the disk or has failed. For `pagehide` and before another case. */
+  /** Saves what is not saved yet, now; resolves when that is on the disk or has failed. For `pagehide`, where
+   * what cannot be saved any more is left for the next load, and before another case. */
   readonly flush: () => Promise<Result<null, StorageProblem>>;
   /** The revision on the disk that this tab knows. */
   readonly revision: () => number;
@@ -141,7 +142,9 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   async function flush(): Promise<Result<null, StorageProblem>> {
     if (!stopped) take();
     callOff();
-    // Nothing is awaited without need: a page that goes away gets no second turn.
+    // Before anything is awaited: a page that goes away gets no second turn.
+    if (wanted !== null && dirty() && !stopped && (problem === null || !waitsForChoice(problem)))
+      storage.leaveLastChange({ case: wanted, revision, saving: running !== null });
     if (running !== null) await settled();
     if (dirty() && !stopped) await start();
     await settled();

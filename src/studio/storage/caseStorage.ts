@@ -1,6 +1,7 @@
 import type { DexieOptions } from 'dexie';
 import type { Result } from '../../core/result';
 import { openDatabase } from './database';
+import { leaveLastChange, type LastChange } from './lastChange';
 import { readLastOpened, saveLastOpened, savePlace, type Place } from './places';
 import type { StorageProblem } from './problems';
 import { getPhoto, putPhoto } from './storedPhotos';
@@ -38,6 +39,8 @@ export interface CaseStorage {
   readonly load: (id: string) => Outcome<LoadedCase>;
   /** All or nothing, in one transaction; see saveCase for when it refuses. */
   readonly save: (request: SaveRequest) => Outcome<Saved>;
+  /** At once and without an answer, for a page that is about to go away; the next load brings it back. Autosave.flush does it. */
+  readonly leaveLastChange: (change: LastChange) => void;
   /** For a case that is not open in this tab; an open one is renamed by an edit. */
   readonly rename: (id: string, name: string) => Outcome<Saved>;
   /** Deletes so that undoRemove brings it back, for 30 days. */
@@ -69,6 +72,8 @@ export interface CaseStorageOptions {
 export function openCaseStorage(options: CaseStorageOptions = {}): CaseStorage {
   const { name = 'follicle', now = Date.now, onChange = () => undefined, factory } = options;
   const db = openDatabase(name, factory);
+  // Tells the saves of this tab from those of others; chance is enough, and there without a secure context.
+  const by = `${now()}-${Math.random()}`;
   const telling = async (kind: CaseChange['kind'], caseId: string, outcome: Outcome<Saved>): Outcome<Saved> => {
     const result = await outcome;
     if (result.ok) onChange({ kind, caseId, revision: result.value.revision });
@@ -77,9 +82,16 @@ export function openCaseStorage(options: CaseStorageOptions = {}): CaseStorage {
   return {
     list: () => listCases(db, 'kept'),
     listRemoved: () => listCases(db, 'removed'),
-    load: (id) => loadCase(db, id),
-    save: (request) => telling('saved', request.case.id, saveCase(db, request, now())),
-    rename: (id, to) => telling('saved', id, renameCase(db, id, to, now())),
+    load: async (id) => {
+      const loaded = await loadCase(db, id, by, now());
+      if (loaded.ok && loaded.value.recovered) onChange({ kind: 'saved', caseId: id, revision: loaded.value.revision });
+      return loaded;
+    },
+    save: (request) => telling('saved', request.case.id, saveCase(db, request, by, now())),
+    leaveLastChange: (change) => {
+      leaveLastChange(db, change, by);
+    },
+    rename: (id, to) => telling('saved', id, renameCase(db, id, to, by, now())),
     remove: (id) => telling('removed', id, markRemoved(db, id, now())),
     undoRemove: (id) => telling('restored', id, markRemoved(db, id, null)),
     copyOf: (id) => storedCopy(db, id),

@@ -14,6 +14,7 @@ export interface CaseDatabase {
   readonly photoUses: Table<unknown, string>;
   readonly places: Table<unknown, string>;
   readonly settings: Table<unknown, string>;
+  readonly lastChanges: Table<unknown, string>;
 }
 
 /** A case beside what the list and the conflict check need of it. `deletedAt` and `updatedAt` are ms since 1970. */
@@ -22,6 +23,8 @@ export const storedCase = z.object({
   revision: z.int().check(z.gte(1)),
   updatedAt: z.number(),
   deletedAt: z.nullable(z.number()),
+  /** The tab that saved it. */
+  by: z.string(),
   document: z.unknown(),
 });
 export type StoredCase = z.output<typeof storedCase>;
@@ -52,6 +55,7 @@ export function openDatabase(
     photoUses: 'sha256',
     places: 'caseId',
     settings: 'key',
+    lastChanges: 'caseId',
   });
   return {
     dexie,
@@ -62,6 +66,7 @@ export function openDatabase(
     photoUses: dexie.table('photoUses'),
     places: dexie.table('places'),
     settings: dexie.table('settings'),
+    lastChanges: dexie.table('lastChanges'),
   };
 }
 

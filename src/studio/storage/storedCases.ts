@@ -1,27 +1,21 @@
 import type { Case } from '../../core/design/case';
 import { err, ok, type Result } from '../../core/result';
 import { copyOf } from './caseFile';
-import { parseCase, type CaseProblem } from './caseSchema';
-import { attempt, storedCase, storedThumbnail, type CaseDatabase, type StoredCase } from './database';
+import { parseCase } from './caseSchema';
+import { attempt, type CaseDatabase, type StoredCase } from './database';
+import { fieldOf, inspect, present, type SoundCase } from './inspectCase';
+import { forgetLastChange, lastChangeOf } from './lastChange';
 import { readPlace, type Place } from './places';
 import type { StorageProblem } from './problems';
-
-/** One line of the list of cases. */
-export interface CaseSummary {
-  readonly id: string;
-  readonly name: string;
-  /** Milliseconds since 1970; 0 when unknown. */
-  readonly updatedAt: number;
-  readonly revision: number;
-  readonly thumbnail?: Blob;
-  /** Why the case cannot be opened; it can still be saved out as a file. Null for a sound one. */
-  readonly unreadable: CaseProblem | null;
-}
 
 export interface LoadedCase {
   readonly case: Case;
   readonly revision: number;
   readonly place: Place | null;
+  /** The last change had not been saved when its page went away; it has been brought back just now. */
+  readonly recovered: boolean;
+  /** Such a change to an older revision, which another tab has saved over since: to be offered as a copy, now or never. */
+  readonly leftBehind: Case | null;
 }
 
 export interface SaveRequest {
@@ -36,96 +30,42 @@ export interface Saved {
   readonly revision: number;
 }
 
-type Stored =
-  | { readonly state: 'sound'; readonly row: StoredCase; readonly case: Case }
-  | { readonly state: 'unreadable'; readonly problem: CaseProblem };
-
-/** What a stored row holds. A document that names another case than its row is as unreadable as a damaged one. */
-export function inspect(raw: unknown): Stored {
-  const row = storedCase.safeParse(raw);
-  if (!row.success) return { state: 'unreadable', problem: { kind: 'corrupt', where: '' } };
-  const parsed = parseCase(row.data.document);
-  if (!parsed.ok) return { state: 'unreadable', problem: asStored(parsed.error) };
-  if (parsed.value.id !== row.data.id) return { state: 'unreadable', problem: { kind: 'corrupt', where: 'id' } };
-  return { state: 'sound', row: row.data, case: parsed.value };
-}
-
-/** Something in the place of a case that is none was one once: here it is damage, not a wrong file. */
-const asStored = (problem: CaseProblem): CaseProblem =>
-  problem.kind === 'notACase' ? { kind: 'corrupt', where: '' } : problem;
-
-/** Summaries of the cases that are there, or of the deleted ones that can still be brought back; newest first. */
-export function listCases(db: CaseDatabase, which: 'kept' | 'removed'): Promise<Result<CaseSummary[], StorageProblem>> {
-  return attempt(db, () =>
-    db.dexie.transaction('r', db.cases, db.thumbnails, async () => {
-      const rows = await db.cases.toArray();
-      const pictures = new Map<string, Blob>();
-      for (const raw of await db.thumbnails.toArray()) {
-        const thumbnail = storedThumbnail.safeParse(raw);
-        if (thumbnail.success) pictures.set(thumbnail.data.id, thumbnail.data.picture);
-      }
-      return ok(
-        rows
-          .filter((raw) => isRemoved(raw) === (which === 'removed'))
-          .map((raw) => summaryOf(raw, pictures))
-          .sort((a, b) => b.updatedAt - a.updatedAt || a.id.localeCompare(b.id)),
-      );
-    }),
-  );
-}
-
-function summaryOf(raw: unknown, pictures: ReadonlyMap<string, Blob>): CaseSummary {
-  const stored = inspect(raw);
-  const id = textAt(raw, 'id');
-  const thumbnail = pictures.get(id);
-  const picture = thumbnail === undefined ? {} : { thumbnail };
-  if (stored.state === 'sound') {
-    const { revision, updatedAt } = stored.row;
-    return { id, name: stored.case.client.name, updatedAt, revision, ...picture, unreadable: null };
-  }
-  const row = storedCase.safeParse(raw);
-  return {
-    id,
-    name: textAt(fieldOf(fieldOf(raw, 'document'), 'client'), 'name'),
-    updatedAt: row.success ? row.data.updatedAt : 0,
-    revision: row.success ? row.data.revision : 0,
-    ...picture,
-    unreadable: stored.problem,
-  };
-}
-
-/** Deleted by the technician; a row too damaged to say so counts as there, so that it stays in sight. */
-const isRemoved = (raw: unknown): boolean => typeof fieldOf(raw, 'deletedAt') === 'number';
-
-const fieldOf = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-
-function textAt(value: unknown, key: string): string {
-  const text = fieldOf(value, key);
-  return typeof text === 'string' ? text : '';
-}
-
-/** The case that is stored and not deleted, or why there is none to work on. */
-async function present(
+/**
+ * The case as it was saved last, or as the page that had it open left it when nobody has saved it since; then that is
+ * stored first. `by` names this tab.
+ */
+export function loadCase(
   db: CaseDatabase,
   id: string,
-): Promise<Result<Extract<Stored, { state: 'sound' }>, StorageProblem>> {
-  const raw = await db.cases.get(id);
-  if (raw === undefined) return err({ kind: 'missingCase' });
-  const stored = inspect(raw);
-  if (stored.state === 'unreadable') return err(stored.problem);
-  return stored.row.deletedAt === null ? ok(stored) : err({ kind: 'missingCase' });
-}
-
-export function loadCase(db: CaseDatabase, id: string): Promise<Result<LoadedCase, StorageProblem>> {
+  by: string,
+  now: number,
+): Promise<Result<LoadedCase, StorageProblem>> {
   return attempt(db, () =>
-    db.dexie.transaction('r', db.cases, db.places, async () => {
+    db.dexie.transaction('rw', tablesOfASave(db), async (): Promise<Result<LoadedCase, StorageProblem>> => {
       const stored = await present(db, id);
       if (!stored.ok) return stored;
-      return ok({ case: stored.value.case, revision: stored.value.row.revision, place: await readPlace(db, id) });
+      const { row } = stored.value;
+      const place = await readPlace(db, id);
+      const asStored = (leftBehind: Case | null): Result<LoadedCase, never> =>
+        ok({ case: stored.value.case, revision: row.revision, place, recovered: false, leftBehind });
+      const left = await lastChangeOf(db, row);
+      if (left !== null && (await firstMissingPhoto(db, left.case)) !== null) return asStored(null);
+      await db.lastChanges.delete(id);
+      if (left === null || !left.follows) return asStored(left?.case ?? null);
+      await write(db, stored.value, { case: left.case, now, by });
+      return ok({ case: left.case, revision: row.revision + 1, place, recovered: true, leftBehind: null });
     }),
   );
 }
+
+const tablesOfASave = (db: CaseDatabase) => [
+  db.cases,
+  db.thumbnails,
+  db.photos,
+  db.photoUses,
+  db.places,
+  db.lastChanges,
+];
 
 /**
  * Writes the case in one transaction and resolves once that has completed. Nothing is written when the stored case has
@@ -134,6 +74,7 @@ export function loadCase(db: CaseDatabase, id: string): Promise<Result<LoadedCas
 export async function saveCase(
   db: CaseDatabase,
   request: SaveRequest,
+  by: string,
   now: number,
 ): Promise<Result<Saved, StorageProblem>> {
   const { case: document, expectedRevision, thumbnail } = request;
@@ -141,20 +82,31 @@ export async function saveCase(
   if (!checked.ok)
     return err({ kind: 'invalidCase', where: checked.error.kind === 'corrupt' ? checked.error.where : '' });
   return attempt(db, () =>
-    db.dexie.transaction('rw', db.cases, db.thumbnails, db.photos, db.photoUses, async () => {
+    db.dexie.transaction('rw', tablesOfASave(db), async () => {
       const before = await present(db, document.id);
       if (!before.ok && (expectedRevision !== 0 || (await db.cases.get(document.id)) !== undefined)) return before;
       const stored = before.ok ? before.value.row.revision : 0;
       if (stored !== expectedRevision) return err({ kind: 'changedElsewhere', revision: stored });
       const missing = await firstMissingPhoto(db, document);
       if (missing !== null) return err({ kind: 'missingPhoto', sha256: missing });
-      await noteUses(db, before.ok ? before.value.case : null, document, now);
-      const revision = stored + 1;
-      await db.cases.put({ id: document.id, revision, updatedAt: now, deletedAt: null, document } satisfies StoredCase);
+      await write(db, before.ok ? before.value : null, { case: document, now, by });
       if (thumbnail !== undefined) await db.thumbnails.put({ id: document.id, picture: thumbnail });
-      return ok({ revision });
+      await forgetLastChange(db, document.id, by);
+      return ok({ revision: stored + 1 });
     }),
   );
+}
+
+/** Puts a checked document in the place of the stored one, one revision on. */
+async function write(
+  db: CaseDatabase,
+  before: SoundCase | null,
+  after: { readonly case: Case; readonly now: number; readonly by: string },
+): Promise<void> {
+  const { case: document, now, by } = after;
+  await noteUses(db, before?.case ?? null, document, now);
+  const revision = (before?.row.revision ?? 0) + 1;
+  await db.cases.put({ id: document.id, revision, updatedAt: now, deletedAt: null, by, document } satisfies StoredCase);
 }
 
 async function firstMissingPhoto(db: CaseDatabase, document: Case): Promise<string | null> {
@@ -176,18 +128,17 @@ export function renameCase(
   db: CaseDatabase,
   id: string,
   name: string,
+  by: string,
   now: number,
 ): Promise<Result<Saved, StorageProblem>> {
   return attempt(db, () =>
-    db.dexie.transaction('rw', db.cases, async () => {
+    db.dexie.transaction('rw', tablesOfASave(db), async () => {
       const stored = await present(db, id);
       if (!stored.ok) return stored;
       const renamed: Case = { ...stored.value.case, client: { ...stored.value.case.client, name } };
-      const checked = parseCase(renamed);
-      if (!checked.ok) return err({ kind: 'invalidCase', where: 'client.name' });
-      const revision = stored.value.row.revision + 1;
-      await db.cases.put({ id, revision, updatedAt: now, deletedAt: null, document: renamed } satisfies StoredCase);
-      return ok({ revision });
+      if (!parseCase(renamed).ok) return err({ kind: 'invalidCase', where: 'client.name' });
+      await write(db, stored.value, { case: renamed, now, by });
+      return ok({ revision: stored.value.row.revision + 1 });
     }),
   );
 }

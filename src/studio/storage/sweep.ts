@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../core/result';
 import { attempt, storedPhotoUse, type CaseDatabase } from './database';
 import type { StorageProblem } from './problems';
-import { inspect } from './storedCases';
+import { inspect } from './inspectCase';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long a deleted case can be brought back. Our choice. */
@@ -23,16 +23,29 @@ export interface Swept {
  */
 export function sweep(db: CaseDatabase, now: number): Promise<Result<Swept, StorageProblem>> {
   return attempt(db, () =>
-    db.dexie.transaction('rw', db.cases, db.thumbnails, db.photos, db.photoUses, db.places, async () => {
-      const rows = await db.cases.toArray();
-      const ended = rows.flatMap((raw) => expiredId(raw, now));
-      await db.cases.bulkDelete(ended);
-      const kept = await db.cases.toArray();
-      const keptIds = await db.cases.toCollection().primaryKeys();
-      await db.thumbnails.where('id').noneOf(keptIds).delete();
-      await db.places.where('caseId').noneOf(keptIds).delete();
-      return ok({ cases: ended.length, photos: await sweepPhotos(db, kept, now) });
-    }),
+    db.dexie.transaction(
+      'rw',
+      db.cases,
+      db.thumbnails,
+      db.photos,
+      db.photoUses,
+      db.places,
+      db.lastChanges,
+      async () => {
+        const rows = await db.cases.toArray();
+        const ended = rows.flatMap((raw) => expiredId(raw, now));
+        await db.cases.bulkDelete(ended);
+        const kept = await db.cases.toArray();
+        const keptIds = await db.cases.toCollection().primaryKeys();
+        await db.thumbnails.where('id').noneOf(keptIds).delete();
+        await db.places.where('caseId').noneOf(keptIds).delete();
+        await db.lastChanges.where('caseId').noneOf(keptIds).delete();
+        return ok({
+          cases: ended.length,
+          photos: await sweepPhotos(db, [...kept, ...(await db.lastChanges.toArray())], now),
+        });
+      },
+    ),
   );
 }
 

@@ -58,10 +58,10 @@ export function NumberSlider(props: NumberSliderProps) {
         step={range.step}
         value={Math.min(range.max, Math.max(range.min, value))}
         onChange={(next) => {
-          change(Number(next));
+          change(next);
         }}
         onChangeEnd={(next) => {
-          finish(Number(next));
+          finish(next);
         }}
       >
         <div

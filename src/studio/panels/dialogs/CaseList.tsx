@@ -1,8 +1,8 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { FileDown, Pencil, Plus, Trash2 } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { deleteCase, listCases, openStoredCase, renameCase, startNewCase, undoDelete } from '../../flows/cases';
+import { deleteCase, listCases, openStoredCase, renameCase, saveDataOfCase, startNewCase, undoDelete } from '../../flows/cases';
 import type { CaseSummary } from '../../storage/caseStorage';
 import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
@@ -17,17 +17,22 @@ export function CaseList() {
   const [problem, setProblem] = useState<string | null>(null);
   const [deleted, setDeleted] = useState<CaseSummary | null>(null);
 
-  const refresh = async (): Promise<void> => {
-    const listed = await listCases();
+  const show = (listed: Awaited<ReturnType<typeof listCases>>): void => {
     if (listed.ok) setCases(listed.value);
     else setProblem(listed.error);
   };
   useEffect(() => {
-    void refresh();
+    let open = true;
+    void listCases().then((listed) => {
+      if (open) show(listed);
+    });
+    return () => {
+      open = false;
+    };
   }, []);
   const after = async (work: Promise<string | null>): Promise<void> => {
     setProblem(await work);
-    await refresh();
+    show(await listCases());
   };
 
   return (
@@ -126,6 +131,7 @@ function CaseRow({ summary, onRename, onDelete }: CaseRowProps) {
     <li>
       <Button
         className={styles.caseOpen ?? ''}
+        isDisabled={summary.unreadable !== null}
         aria-label={`${t('cases.open')}: ${nameOf(summary, t)}`}
         onPress={() => {
           closeDialog();
@@ -140,17 +146,25 @@ function CaseRow({ summary, onRename, onDelete }: CaseRowProps) {
         <span className={styles.names}>
           <strong>{nameOf(summary, t)}</strong>
           <span className={styles.quiet}>
-            {summary.id === currentId ? t('cases.current') : t('cases.changed', { when })}
+            {summary.unreadable !== null
+              ? t('cases.unreadable')
+              : summary.id === currentId
+                ? t('cases.current')
+                : t('cases.changed', { when })}
           </span>
         </span>
       </Button>
-      <IconButton
-        icon={Pencil}
-        name={t('cases.rename')}
-        onPress={() => {
-          setName(summary.name);
-        }}
-      />
+      {summary.unreadable === null ? (
+        <IconButton
+          icon={Pencil}
+          name={t('cases.rename')}
+          onPress={() => {
+            setName(summary.name);
+          }}
+        />
+      ) : (
+        <IconButton icon={FileDown} name={t('cases.saveOut')} onPress={() => void saveDataOfCase(summary.id)} />
+      )}
       <IconButton icon={Trash2} name={t('cases.delete')} onPress={onDelete} />
     </li>
   );
@@ -159,16 +173,14 @@ function CaseRow({ summary, onRename, onDelete }: CaseRowProps) {
 const nameOf = (summary: CaseSummary, t: (key: string) => string): string =>
   summary.name === '' ? t('cases.untitled') : summary.name;
 
+/** A blob as an address for an image; the address is given back when the image goes. */
 function useObjectUrl(blob: Blob | undefined): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (blob === undefined) return;
-    const made = URL.createObjectURL(blob);
-    setUrl(made);
-    return () => {
-      URL.revokeObjectURL(made);
-      setUrl(null);
-    };
-  }, [blob]);
+  const url = useMemo(() => (blob === undefined ? null : URL.createObjectURL(blob)), [blob]);
+  useEffect(
+    () => () => {
+      if (url !== null) URL.revokeObjectURL(url);
+    },
+    [url],
+  );
   return url;
 }

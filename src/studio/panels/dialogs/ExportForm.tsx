@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Radio, RadioGroup } from 'react-aria-components';
+import { Button, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { activePhoto } from '../../../core/design/edits';
 import type { ExportKind } from '../../export/exportPicture';
@@ -28,9 +28,9 @@ export function ExportForm() {
         }}
       >
         {EXPORT_KINDS.map((each) => (
-          <Radio key={each} value={each} className={styles.option ?? ''}>
-            {t(`export.${each}`)}
-          </Radio>
+          <RadioField key={each} value={each}>
+            <RadioButton className={styles.option ?? ''}>{t(`export.${each}`)}</RadioButton>
+          </RadioField>
         ))}
       </RadioGroup>
       <div className={[styles.row, styles.end].join(' ')}>

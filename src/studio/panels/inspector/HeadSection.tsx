@@ -1,5 +1,5 @@
 import { Ruler } from 'lucide-react';
-import { Button, Switch } from 'react-aria-components';
+import { Button, SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { VIEWS, type Photo, type View } from '../../../core/design/case';
 import { activePhoto } from '../../../core/design/edits';
@@ -115,10 +115,12 @@ function GuideSwitch(props: {
 }) {
   return (
     <div>
-      <Switch className={styles.switch ?? ''} isSelected={props.shown} onChange={props.onChange}>
-        {props.name}
-        <span className={styles.knob} />
-      </Switch>
+      <SwitchField isSelected={props.shown} onChange={props.onChange}>
+        <SwitchButton className={styles.switch ?? ''}>
+          {props.name}
+          <span className={styles.knob} />
+        </SwitchButton>
+      </SwitchField>
       <p className={styles.quiet}>{props.help}</p>
     </div>
   );
