@@ -9,7 +9,7 @@ export function faceMassDistance(side: number, y: number, z: number): number {
   f = blend(f, stick(side, y, z, 43.5, -52, 14, 10.5, 17, -85, 72, 10.5), 18); // lower border of the jaw
   f = blend(f, stick(side, y, z, 56.5, -8, 22, 8.5, 44, -54, 14, 9.5), 20); // ramus of the jaw
   f = blend(f, ellipsoid(side - 41, y + 34, z - 46, 17, 32, 30), 18); // masseter and buccal fullness
-  f = blend(f, ellipsoid(side, y + 47, z - 74, 31, 30, 27), 16); // muzzle over the teeth
+  f = blend(f, ellipsoid(side, y + 47, z - 70.5, 35, 31, 28.5), 20); // muzzle over the teeth
   f = blend(f, ellipsoid(side, y + 87, z - 79.5, 17, 13.5, 16), 13); // chin
   f = blend(f, ellipsoid(side - 44, y + 8, z - 61, 18, 13, 16), 18); // cheekbone
   f = blend(f, stick(side, y, z, 50, -7, 54, 7, 61, -1, 18, 6), 24); // zygomatic arch
@@ -31,5 +31,5 @@ export function withClosedEye(d: number, side: number, y: number, z: number): nu
   const trough = y - (0.5 - (side < 18 ? 0.02 : -0.005) * (side - 18) * (side - 18));
   e += 0.5 * smoothStep(1.2, 0.5, Math.abs((side - 28) / 14)) * bump(trough / 2.8);
   const feet = Math.abs(((y - 12 - 0.22 * (side - 51) * (y > 12 ? 1 : -1)) % 4) - 1.5); // crow's feet, faint
-  return e + 0.1 * bump((side - 53) / 4) * bump((y - 12) / 7) * bump(feet / 0.5);
+  return e + 0.04 * bump((side - 53) / 4) * bump((y - 12) / 7) * bump(feet / 0.5);
 }

@@ -6,7 +6,7 @@ import { clamp, mix, smoothStep } from './sdf';
 /** Hairs per cm² where the horseshoe is full. */
 export const STUBBLE_PER_CM2 = 170;
 /** Hairs per cm² of a full beard; facial follicles stand farther apart. */
-export const BEARD_PER_CM2 = 62;
+export const BEARD_PER_CM2 = 84;
 
 /** Upper border of the horseshoe: height (mm) at the sides and at the back, and the width of its fade. */
 const FRINGE = { sideY: 82, backY: 72, fade: 24 } as const;
@@ -57,18 +57,19 @@ export function beardPerCm2(x: number, y: number, z: number): number {
  * down into the stubble of the temple (after Garg's "8 cm" method).
  */
 const HAIRLINE_KNOTS: readonly (readonly [number, number])[] = [
-  [0, 99],
-  [12, 99.6],
-  [24, 101.5],
-  [35, 104],
-  [44, 100.5],
-  [51, 86],
-  [56, 68],
-  [60, 54],
-  [64, 44],
+  [0, 103],
+  [12, 103],
+  [25, 103.3],
+  [38, 104.3],
+  [46.5, 104.8],
+  [50.5, 99],
+  [53.2, 87],
+  [55, 72],
+  [56.5, 58],
+  [58, 47],
 ];
 
-export const HAIRLINE_END_DEG = 64;
+export const HAIRLINE_END_DEG = 58;
 
 /** Height of the natural hairline (mm) at an angle (degrees, sign ignored) about the vertical axis. */
 export function hairlineY(angleDeg: number): number {

@@ -29,18 +29,21 @@ function skinDistance(x: number, y: number, z: number): number {
   return y < -110 ? blend(d, torsoDistance(Math.abs(x), y, z), 26) : d;
 }
 
+/** |x| for the cloth, which has no crease down its middle. */
+const shirtSide = (x: number): number => Math.sqrt(x * x + 100);
+
 /**
  * Distance to the nearest surface, mm, negative inside. Its slope is 0.7 to 1.05, not exactly 1: whoever marches along
  * it takes shortened steps.
  */
 export function fieldDistance(x: number, y: number, z: number): number {
   const d = skinDistance(x, y, z);
-  return y < -90 ? Math.min(d, shirtDistance(Math.sqrt(x * x + 9), y, z)) : d;
+  return y < -90 ? Math.min(d, shirtDistance(shirtSide(x), y, z)) : d;
 }
 
 export type Material = 'skin' | 'shirt';
 
 /** What the surface at (or nearest to) a point is made of. */
 export function materialAt(x: number, y: number, z: number): Material {
-  return y < -90 && shirtDistance(Math.sqrt(x * x + 9), y, z) < skinDistance(x, y, z) ? 'shirt' : 'skin';
+  return y < -90 && shirtDistance(shirtSide(x), y, z) < skinDistance(x, y, z) ? 'shirt' : 'skin';
 }

@@ -7,9 +7,9 @@ import { availableParallelism } from 'node:os';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/chromium';
 import type { HeadView } from './camera';
-import { HEAD_VIEWS } from './camera';
+import { cameraFor, HEAD_VIEWS } from './camera';
 import { encode, shrink } from './encode';
-import { renderPhotoThreaded } from './photo';
+import { photographThreaded } from './photo';
 import { sampleGuide } from './sampleGuide';
 
 const FOLDER = new URL('../../public/samples/', import.meta.url);
@@ -19,12 +19,14 @@ const LARGE_LIMIT_BYTES = 600_000;
 const SMALL_LIMIT_BYTES = 40_000;
 
 async function makeView(browser: Browser, view: HeadView): Promise<void> {
-  const photo = await renderPhotoThreaded(view, SIZE.width, SIZE.height, Math.min(8, availableParallelism()));
+  const photo = await photographThreaded(cameraFor(view, SIZE.width, SIZE.height), Math.min(8, availableParallelism()));
   const large = await encode(browser, photo, 'image/jpeg', LARGE_LIMIT_BYTES, 0.9);
   const small = await encode(browser, shrink(photo, SMALL_FACTOR), 'image/webp', SMALL_LIMIT_BYTES, 0.9);
   await writeFile(new URL(`${view}.jpg`, FOLDER), large.bytes);
   await writeFile(new URL(`${view}.small.webp`, FOLDER), small.bytes);
-  console.log(`${view}: ${large.bytes.length} bytes at ${large.quality.toFixed(2)}, small ${small.bytes.length} bytes`);
+  process.stdout.write(
+    `${view}: ${large.bytes.length} bytes at ${large.quality.toFixed(2)}, small ${small.bytes.length} bytes` + '\n',
+  );
 }
 
 async function main(): Promise<void> {

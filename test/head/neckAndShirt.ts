@@ -1,11 +1,11 @@
 /** Neck, shoulders and a plain T-shirt. */
-import { blend, carve, ellipsoid, stick } from './sdf';
+import { blend, bump, carve, ellipsoid, smoothStep, stick } from './sdf';
 
 /** Distance to the neck with the slope of the trapezius, mm. */
 export function neckDistance(side: number, y: number, z: number): number {
   let n = stick(side * 1.03, y, z, 0, -52, -17, 51, 0, -215, -40, 58);
   n = blend(n, stick(side, y, z, 46.5, -44, -18, 8, 16, -190, 20, 7), 22); // sternocleidomastoid
-  n = blend(n, ellipsoid(side, y + 118, z - 24, 7, 13, 9), 12); // larynx
+  n = blend(n, ellipsoid(side, y + 117, z - 19.5, 9, 24, 10), 16); // larynx
   return blend(n, stick(side, y, z, 26, -118, -60, 18, 150, -214, -52, 24), 30);
 }
 
@@ -16,11 +16,12 @@ export function torsoDistance(side: number, y: number, z: number): number {
   return blend(chest, ellipsoid(side, y + 252, z + 60, 92, 92, 60), 40);
 }
 
-/** Height of the shirt's neckline at a place, mm. */
+/** Height of the shirt's neckline at a place, mm: high at the nape, falling forwards, level across the throat. */
 function necklineY(side: number, z: number): number {
-  const forward = z + 45;
+  const forward = blend(z + 45, 62, 30);
   const beyond = Math.max(0, side - 55);
-  return -134 - 0.36 * forward - 0.2 * (Math.sqrt(forward * forward + 300) - 17) + 0.012 * beyond * beyond;
+  const dip = 7 * bump(side / 38) * smoothStep(-20, 20, z);
+  return -134 - dip - 0.36 * forward - 0.2 * (Math.sqrt(forward * forward + 300) - 17) + 0.012 * beyond * beyond;
 }
 
 /** Distance to the shirt, mm: a shell over neck and torso, open at the neck, with a ribbed collar. */
@@ -30,10 +31,4 @@ export function shirtDistance(side: number, y: number, z: number): number {
   const cloth = carve(body, -below, 2.5);
   const collar = carve(Math.abs(body - 0.3) - 1.7, Math.abs(below - 8) - 9, 2);
   return blend(cloth, collar, 1.2);
-}
-
-/** 1 on the collar's ribbing, 0 on the rest of the shirt. */
-export function collarMask(side: number, y: number, z: number): number {
-  const below = (necklineY(side, z) - y) * 0.75;
-  return below < 17 ? 1 : 0;
 }

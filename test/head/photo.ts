@@ -1,7 +1,7 @@
 /** Photographs of the practice head: in this thread, or with several. */
 import { Worker } from 'node:worker_threads';
 import { drawBrowsAndLashes } from './browsAndLashes';
-import type { HeadView } from './camera';
+import type { Camera, HeadView } from './camera';
 import { cameraFor } from './camera';
 import { compose, print, soften } from './develop';
 import { fillGrid, GRID_SLABS } from './distanceGrid';
@@ -21,8 +21,8 @@ export interface Photo {
   readonly rgb: Uint8ClampedArray;
 }
 
-/** Sample points a side on each light: one is enough to place them, six make soft shine. */
-export const PANEL_SAMPLES = 6;
+/** Sample points a side on each light: one is enough to place them, five make soft shine. */
+export const PANEL_SAMPLES = 5;
 
 let sharedGrid: ArrayBuffer | undefined;
 let sharedRoots: Float32Array | undefined;
@@ -36,9 +36,19 @@ function gridBuffer(): ArrayBuffer {
   return sharedGrid;
 }
 
+export interface PhotoWishes {
+  /** Without the shaved hair and the beard, for a look at the skin alone. */
+  readonly withoutStubble?: boolean;
+}
+
 /** One photograph made in this thread: about 4 s the first time at 240 × 300, then about 1.5 s. */
-export function renderPhoto(view: HeadView, width: number, height: number): Photo {
-  const camera = cameraFor(view, width, height);
+export function renderPhoto(view: HeadView, width: number, height: number, wishes: PhotoWishes = {}): Photo {
+  return photograph(cameraFor(view, width, height), wishes);
+}
+
+/** The same from a camera of one's own. */
+export function photograph(camera: Camera, wishes: PhotoWishes = {}): Photo {
+  const { height } = camera;
   const film = loadFilm(camera, new ArrayBuffer(filmBytes(camera)), gridBuffer());
   sharedRoots ??= spaceRoots([growRoots(film.grid, 0, 1)]);
   const placed = placePanels(camera, 1);
@@ -46,7 +56,7 @@ export function renderPhoto(view: HeadView, width: number, height: number): Phot
   smoothVisibility(film);
   const panels = placePanels(camera, PANEL_SAMPLES);
   for (let row = 0; row < height; row++) shadeRow(film, panels, row);
-  return finish(film, sharedRoots);
+  return finish(film, wishes.withoutStubble ? new Float32Array(0) : sharedRoots);
 }
 
 function finish(film: Film, roots: Float32Array): Photo {
@@ -63,9 +73,7 @@ function finish(film: Film, roots: Float32Array): Photo {
 
 /** What a worker of the studio is given once. */
 export interface StudioSetup {
-  readonly view: HeadView;
-  readonly width: number;
-  readonly height: number;
+  readonly camera: Camera;
   readonly planes: SharedArrayBuffer;
   readonly grid: SharedArrayBuffer;
   /** Next row of the exposure and of the shading. */
@@ -82,18 +90,12 @@ import(workerData.tsx).then((tsx) => { tsx.register(); return import(workerData.
 `;
 
 /** One photograph made by `threads` workers and this thread. */
-export async function renderPhotoThreaded(
-  view: HeadView,
-  width: number,
-  height: number,
-  threads: number,
-): Promise<Photo> {
-  const camera = cameraFor(view, width, height);
+export async function photographThreaded(camera: Camera, threads: number): Promise<Photo> {
   const planes = new SharedArrayBuffer(filmBytes(camera));
   const grid = new SharedArrayBuffer(GRID_BYTES);
   const rows = new SharedArrayBuffer(8);
   const workers = Array.from({ length: threads }, (_, part) => {
-    const setup: StudioSetup = { view, width, height, planes, grid, rows, part, parts: threads };
+    const setup: StudioSetup = { camera, planes, grid, rows, part, parts: threads };
     const source = new URL('./studioWorker.ts', import.meta.url);
     return new Worker(TSX_WORKER, {
       eval: true,

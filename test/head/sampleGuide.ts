@@ -7,6 +7,7 @@ import { HAIRLINE_END_DEG, hairlineY } from './hair';
 import { HEAD, lashLineY } from './landmarks';
 import { midlineDrift } from './skull';
 import { frontZ, surfaceAt } from './surface';
+import { measureNormal, normal } from './trace';
 import { firstHitMm } from './truth';
 
 export interface SampleGuide {
@@ -22,18 +23,29 @@ export interface SampleGuide {
   readonly pupils: readonly [Point | null, Point | null];
   /** Scale at the middle of the cap as seen, mm per photo px. */
   readonly mmPerPx: number;
-  /** About seven points of a natural mature hairline, left to right in the picture; photo px. */
+  /** Nine points of a natural mature hairline, left to right in the picture; photo px. */
   readonly hairline: readonly Point[];
 }
 
-const HAIRLINE_POINTS = 7;
+const HAIRLINE_POINTS = 9;
 /** Above this height the outline is the cap's alone, mm: over the brow and the ears. */
 const CAP_FROM_Y = 42;
 
 const round = (x: number, digits: number): number => Math.round(x * 10 ** digits) / 10 ** digits;
 const rounded = (p: Point): Point => ({ x: round(p.x, 1), y: round(p.y, 1) });
 
-/** Where a surface point falls in the picture, or null if something hides it or it lies at the very edge. */
+/** A hairline is followed to where the surface faces the camera by this much: beyond, it runs along the silhouette. */
+const LEAST_FACING = 0.14;
+
+function facing(camera: Camera, [x, y, z]: Vec3): number {
+  const c = camera.positionMm;
+  const away = Math.hypot(c[0] - x, c[1] - y, c[2] - z);
+  measureNormal(x, y, z, 0.5);
+  const [nx = 0, ny = 0, nz = 0] = normal;
+  return (nx * (c[0] - x) + ny * (c[1] - y) + nz * (c[2] - z)) / away;
+}
+
+/** Where a surface point falls in the picture, or null if something hides it. */
 function visible(camera: Camera, p: Vec3): Point | null {
   const at = project(camera, ...p);
   const t = firstHitMm(camera, at.x, at.y);
@@ -100,7 +112,7 @@ function hairlineIn(camera: Camera, outline: Ellipse, cap: readonly Point[], mid
     return spaced(inset, HAIRLINE_POINTS);
   }
   const seen = hairlineCurve()
-    .map((p) => visible(camera, p))
+    .map((p) => (facing(camera, p) < LEAST_FACING ? null : visible(camera, p)))
     .filter((p) => p !== null);
   if ((seen[0]?.x ?? 0) > (seen[seen.length - 1]?.x ?? 0)) seen.reverse();
   return spaced(seen, HAIRLINE_POINTS);

@@ -45,7 +45,10 @@ export function paintSkin(x: number, y: number, z: number, out: Float64Array): v
   const pale = smoothStep(30, 60, y) * smoothStep(-40, 60, z) * 0.6 + smoothStep(70, 110, y) * 0.3;
   const under = 0.55 * bump((y - 1) / 5) * bump((side - 29) / 13) * smoothStep(62, 74, z); // below the eyes
   const tone = 1 + 0.1 * mid + 0.1 * fine + 0.08 * big;
-  const spots = freckles(x, y, z, mid);
+  const spots =
+    freckles(x, y, z, mid) +
+    (0.04 + 0.1 * valueNoise(x / 2.3 + 5, y / 2.3, z / 2.3)) *
+      smoothStep(0.42, 0.05, nearestCell(x / 1.1, y / 1.1, z / 1.1)); // pores
   let r = 0.575 * (1 + 0.02 * red) * (1 + 0.035 * pale) * (1 - 0.14 * under) * tone * (1 - 0.35 * spots);
   let g = 0.362 * (1 - 0.3 * red) * (1 + 0.06 * pale) * (1 - 0.16 * under) * tone * (1 - 0.62 * spots);
   let b = 0.262 * (1 - 0.3 * red) * (1 + 0.06 * pale) * (1 - 0.06 * under) * tone * (1 - 0.75 * spots);

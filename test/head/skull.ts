@@ -11,7 +11,7 @@ export function skullDistance(x: number, y: number, z: number, side: number): nu
   // egg-shaped seen from above: a narrower brow, full parietals
   const egg = 1 + 0.06 * clamp(z / 98, -1, 1) - 0.03 * bump((z + 25) / 60);
   const leaning = Math.max(0, y - 50); // the forehead slopes back, the vertex stands over the ears
-  let d = fullEllipsoid(side * egg, y - 46, z - 0.4 + 0.0012 * leaning * leaning, 73.69, 87, 95.6);
+  let d = fullEllipsoid(side * egg, y - 46, z - 0.4 + 0.0012 * leaning * leaning, 73.72, 87, 93.5);
   d = blend(d, ellipsoid(side, y - 38, z + 60, 46, 42, 33.5), 24);
   // no skull is a perfect egg: half a millimetre of unevenness
   d -= 0.3 * Math.sin(x * 0.081 + 1.3) * Math.sin(y * 0.067 + 0.4) * Math.sin(z * 0.073 + 2.1);

@@ -5,6 +5,7 @@ import { ROOT_STRIDE } from './follicles';
 import { chance } from './noise';
 import type { Ink } from './strokes';
 import { deposit, drawStroke, pictureOf } from './strokes';
+import { blurAlongSurface } from './subsurface';
 
 interface StubbleLook {
   readonly lengthMm: number;
@@ -13,9 +14,21 @@ interface StubbleLook {
   /** Shadow of the root: area times opacity, mm². */
   readonly haloMm2: number;
 }
-const SCALP: StubbleLook = { lengthMm: 0.38, widthMm: 0.09, strength: 1.5, haloMm2: 0.19 };
-const BEARD: StubbleLook = { lengthMm: 0.3, widthMm: 0.095, strength: 1.3, haloMm2: 0.2 };
-const HALO_RADIUS_MM = 0.17;
+const SCALP: StubbleLook = { lengthMm: 0.4, widthMm: 0.095, strength: 1.6, haloMm2: 0.42 };
+const BEARD: StubbleLook = { lengthMm: 0.3, widthMm: 0.075, strength: 1, haloMm2: 0.12 };
+/** The shadow of a root: half of it close by, half a haze that joins its neighbours' (our choice by eye). */
+const HALO_NEAR_MM = 0.17;
+const HALO_WIDE_MM = 0.7;
+
+function softenHalo(film: Film, halo: Float32Array): void {
+  const { width, height } = film.camera;
+  const mm = typicalMmPerPx(film.camera);
+  const spread = (sigmaMm: number): Float32Array =>
+    sigmaMm / mm < 0.4 ? halo.slice() : blurAlongSurface(width, height, film.planes.ray, halo, sigmaMm / mm, 3);
+  const near = spread(HALO_NEAR_MM);
+  const wide = spread(HALO_WIDE_MM);
+  for (let o = 0; o < halo.length; o++) halo[o] = 0.5 * (near[o] as number) + 0.5 * (wide[o] as number);
+}
 
 export function drawStubble(film: Film, roots: Float32Array, ink: Ink): void {
   const { camera } = film;
@@ -36,13 +49,12 @@ export function drawStubble(film: Film, roots: Float32Array, ink: Ink): void {
     gz = (gz - along * nz) * 0.8 + nz * 0.7;
     const length = look.lengthMm * (0.6 + 0.8 * chance(id, 5, 1));
     const width = look.widthMm * (0.8 + 0.4 * chance(id, 9, 1));
-    const tone = 0.55 + 0.9 * chance(id, 8, 1);
+    const tone = 0.5 + 1.0 * chance(id, 8, 1);
     const root = pictureOf(camera, x, y, z);
     const tip = pictureOf(camera, x + gx * length, y + gy * length, z + gz * length);
     drawStroke(film, ink.hair, root, tip, width, look.strength * tone, 1.2);
-    const halo = (look.haloMm2 * tone * Math.min(1, facing + 0.05)) / (4 * mm * mm);
-    const r = HALO_RADIUS_MM / mm;
-    for (let s = 0; s < 4; s++)
-      deposit(film, ink.halo, root.x + (s & 1 ? r : -r), root.y + (s & 2 ? r : -r), root.rayMm, halo, 1.5);
+    const halo = (look.haloMm2 * tone * Math.min(1, facing + 0.05)) / (mm * mm);
+    deposit(film, ink.halo, root.x, root.y, root.rayMm, halo, 1.5);
   }
+  softenHalo(film, ink.halo);
 }

@@ -1,6 +1,5 @@
 /** A worker of the studio: takes its share of each job that photo.ts posts. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { cameraFor } from './camera';
 import { fillGrid, GRID_SLABS } from './distanceGrid';
 import { exposeRow, loadFilm } from './film';
 import { growRoots } from './follicles';
@@ -11,13 +10,12 @@ import { shadeRow } from './shade';
 
 // checked boundary: only photo.ts starts this file
 const setup = workerData as StudioSetup;
-const { part, parts, width, height } = setup;
-const camera = cameraFor(setup.view, width, height);
+const { camera, part, parts } = setup;
 const film = loadFilm(camera, setup.planes, setup.grid);
 const rows = new Int32Array(setup.rows);
 
 function eachRow(counter: 0 | 1, work: (row: number) => void): void {
-  for (let row = Atomics.add(rows, counter, 1); row < height; row = Atomics.add(rows, counter, 1)) work(row);
+  for (let row = Atomics.add(rows, counter, 1); row < camera.height; row = Atomics.add(rows, counter, 1)) work(row);
 }
 
 function run(job: StudioJob): unknown {

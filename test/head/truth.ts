@@ -26,7 +26,7 @@ export interface HeadTruth {
 /** Half the step of the normals' differences, mm: smaller than any feature of the model. */
 const NORMAL_STEP_MM = 0.2;
 /** Ends a march; the last step is then a Newton step along the ray. */
-const TOLERANCE_MM = 0.01;
+const TOLERANCE_MM = 0.02;
 
 /**
  * First surface on a ray from the camera, by the field alone (no grid): the length of the ray in mm, or undefined.
@@ -39,7 +39,7 @@ export function firstHitMm(camera: Camera, px: number, py: number): number | und
   for (let i = 0; i < 220 && t < FAR_MM; i++) {
     const d = fieldDistance(ox + dx * t, oy + dy * t, oz + dz * t);
     if (d < TOLERANCE_MM) return t + d;
-    t += d * (d > 12 ? 0.85 : 0.65);
+    t += d * (d > 12 ? 0.9 : 0.75);
   }
   return undefined;
 }
