@@ -6,12 +6,15 @@ import { cameraFor } from './camera';
 import { compose, print, soften } from './develop';
 import { fillGrid, GRID_SLABS } from './distanceGrid';
 import { resolveEdges } from './edges';
+import { exposeRow } from './expose';
 import type { Film } from './film';
-import { exposeRow, filmBytes, GRID_BYTES, loadFilm } from './film';
+import { filmBytes, GRID_BYTES, loadFilm } from './film';
 import { growRoots, spaceRoots } from './follicles';
 import { placePanels } from './light';
 import { shadeRow } from './shade';
 import { drawStubble } from './stubble';
+import type { StudioJob, StudioSetup } from './studioJob';
+import { PANEL_SAMPLES } from './studioJob';
 import { scatterLight, smoothVisibility } from './subsurface';
 
 export interface Photo {
@@ -20,9 +23,6 @@ export interface Photo {
   /** sRGB, three bytes a pixel, rows from the top. */
   readonly rgb: Uint8ClampedArray;
 }
-
-/** Sample points a side on each light: one is enough to place them, five make soft shine. */
-export const PANEL_SAMPLES = 5;
 
 let sharedGrid: ArrayBuffer | undefined;
 let sharedRoots: Float32Array | undefined;
@@ -41,7 +41,7 @@ export interface PhotoWishes {
   readonly withoutStubble?: boolean;
 }
 
-/** One photograph made in this thread: about 4 s the first time at 240 × 300, then about 1.5 s. */
+/** One photograph made in this thread: about 5 s the first time at 240 × 300, then about 3 s. */
 export function renderPhoto(view: HeadView, width: number, height: number, wishes: PhotoWishes = {}): Photo {
   return photograph(cameraFor(view, width, height), wishes);
 }
@@ -70,18 +70,6 @@ function finish(film: Film, roots: Float32Array): Photo {
   const large = width > 1500;
   return { width, height, rgb: print(large ? soften(picture, width, height, 0.55) : picture, width, height, 2) };
 }
-
-/** What a worker of the studio is given once. */
-export interface StudioSetup {
-  readonly camera: Camera;
-  readonly planes: SharedArrayBuffer;
-  readonly grid: SharedArrayBuffer;
-  /** Next row of the exposure and of the shading. */
-  readonly rows: SharedArrayBuffer;
-  readonly part: number;
-  readonly parts: number;
-}
-export type StudioJob = 'grid' | 'roots' | 'expose' | 'shade';
 
 /** Node 20 does not hand tsx's loader down to workers: each registers it for itself. */
 const TSX_WORKER = `

@@ -1,12 +1,13 @@
 /** A worker of the studio: takes its share of each job that photo.ts posts. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { fillGrid, GRID_SLABS } from './distanceGrid';
-import { exposeRow, loadFilm } from './film';
+import { exposeRow } from './expose';
+import { loadFilm } from './film';
 import { growRoots } from './follicles';
 import { placePanels } from './light';
-import type { StudioJob, StudioSetup } from './photo';
-import { PANEL_SAMPLES } from './photo';
 import { shadeRow } from './shade';
+import type { StudioJob, StudioSetup } from './studioJob';
+import { PANEL_SAMPLES } from './studioJob';
 
 // checked boundary: only photo.ts starts this file
 const setup = workerData as StudioSetup;
