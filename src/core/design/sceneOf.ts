@@ -1,3 +1,4 @@
+import { ringArea } from '../geometry/polygon';
 import { err, ok, type Result } from '../result';
 import { regionBehind, type RegionProblem } from '../head/region';
 import { mmPerPx } from '../head/scale';
@@ -48,17 +49,8 @@ function areaOf(
     id: area.id,
     hairlineCm: region.value.line.map((px) => px * cmPerPx),
     ringCm,
-    areaCm2: shoelace(ringCm),
+    areaCm2: ringArea(ringCm),
     perCm2: design.fill.perCm2,
     softEdgeMm: design.fill.softEdgeMm,
   });
-}
-
-/** Area of a simple ring, in the square of its unit. */
-function shoelace(ring: Float64Array): number {
-  let twice = 0;
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-    twice += (ring[j] as number) * (ring[i + 1] as number) - (ring[i] as number) * (ring[j + 1] as number);
-  }
-  return Math.abs(twice) / 2;
 }
