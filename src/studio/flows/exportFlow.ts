@@ -1,5 +1,5 @@
 import { currentPicture } from '../canvas/sceneFeed';
-import { exportFileName, type ExportKind } from '../export/exportPicture';
+import { exportFileName, exportPicture, type ExportKind } from '../export/exportPicture';
 import { saveFile } from '../export/saveFile';
 import { text } from '../texts/texts';
 import { beginLongWork } from './longWork';
@@ -11,7 +11,7 @@ export async function saveExport(kind: ExportKind): Promise<void> {
   if (picture === null) return;
   const work = beginLongWork(text('export.working'));
   try {
-    const made = await picture.exportPng(kind, { signal: work.signal, onProgress: work.progress });
+    const made = await exportPicture(picture, kind, { signal: work.signal, onProgress: work.progress });
     if (!made.ok) {
       if (made.error.kind !== 'cancelled') {
         say('error', text(made.error.kind === 'outOfMemory' ? 'export.memory' : 'export.failed'));

@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
+import { useEffect } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { keepMineAsCopy, loadTheNewer } from '../flows/conflict';
 import { preferences } from '../state/preferences';
 import { sessionStore } from '../state/sessionStore';
-import { useCase, usePreferences, useSession } from '../state/useStores';
+import { useCase, useHistory, usePreferences, useSession } from '../state/useStores';
 import controls from './controls/Controls.module.css';
 import { IconButton } from './controls/IconButton';
 import styles from './Messages.module.css';
@@ -100,6 +101,11 @@ function FirstLine() {
   const seen = usePreferences((state) => state.firstLineSeen);
   const loaded = useCase((of) => of?.activePhotoId != null);
   const quiet = useSession((state) => state.longWork === null && state.notice === null);
+  const { canUndo } = useHistory();
+  // Whoever has begun to work needs no invitation.
+  useEffect(() => {
+    if (canUndo) preferences.setState({ firstLineSeen: true });
+  }, [canUndo]);
   if (seen || !loaded || !quiet) return null;
   return (
     <div className={styles.message} role="status">

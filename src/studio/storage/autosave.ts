@@ -27,8 +27,10 @@ export interface AutosaveOptions {
 export interface Autosave {
   /** To be called after every change of the document. */
   readonly changed: () => void;
-  /** Saves what is not saved yet, now; resolves when that is on the disk or has failed. For `pagehide`, where
-   * what cannot be saved any more is left for the next load, and before another case. */
+  /**
+   * Saves what is not saved yet, now; resolves when that is on the disk or has failed. To be called before another case
+   * is opened, and on `pagehide`, where what can no longer be saved is left for the next load.
+   */
   readonly flush: () => Promise<Result<null, StorageProblem>>;
   /** The revision on the disk that this tab knows. */
   readonly revision: () => number;
@@ -143,7 +145,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     if (!stopped) take();
     callOff();
     // Before anything is awaited: a page that goes away gets no second turn.
-    if (wanted !== null && dirty() && !stopped && (problem === null || !waitsForChoice(problem)))
+    if (wanted !== null && dirty() && !stopped)
       storage.leaveLastChange({ case: wanted, revision, saving: running !== null });
     if (running !== null) await settled();
     if (dirty() && !stopped) await start();

@@ -1,18 +1,17 @@
 import type { DexieOptions } from 'dexie';
 import type { Result } from '../../core/result';
+import { listCases, type CaseSummary } from './caseList';
 import { openDatabase } from './database';
 import { leaveLastChange, type LastChange } from './lastChange';
 import { readLastOpened, saveLastOpened, savePlace, type Place } from './places';
 import type { StorageProblem } from './problems';
 import { getPhoto, putPhoto } from './storedPhotos';
 import {
-  listCases,
   loadCase,
   markRemoved,
   renameCase,
   saveCase,
   storedCopy,
-  type CaseSummary,
   type LoadedCase,
   type Saved,
   type SaveRequest,

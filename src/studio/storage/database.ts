@@ -24,7 +24,7 @@ export const storedCase = z.object({
   updatedAt: z.number(),
   deletedAt: z.nullable(z.number()),
   /** The tab that saved it. */
-  by: z.string(),
+  by: z.optional(z.string()),
   document: z.unknown(),
 });
 export type StoredCase = z.output<typeof storedCase>;

@@ -25,12 +25,7 @@ export function sweep(db: CaseDatabase, now: number): Promise<Result<Swept, Stor
   return attempt(db, () =>
     db.dexie.transaction(
       'rw',
-      db.cases,
-      db.thumbnails,
-      db.photos,
-      db.photoUses,
-      db.places,
-      db.lastChanges,
+      [db.cases, db.thumbnails, db.photos, db.photoUses, db.places, db.lastChanges],
       async () => {
         const rows = await db.cases.toArray();
         const ended = rows.flatMap((raw) => expiredId(raw, now));

@@ -20,6 +20,8 @@ export interface PictureJobs {
   readonly receive: (message: ToPictureWorker) => void;
   /** Works until `isOver` says so; false when nothing is left. */
   readonly step: (isOver: () => boolean) => boolean;
+  /** Number of the last scene laid. */
+  readonly job: () => number;
 }
 
 type Post = (message: FromPictureWorker, transfer: ArrayBuffer[]) => void;
@@ -27,7 +29,7 @@ type Post = (message: FromPictureWorker, transfer: ArrayBuffer[]) => void;
 /** A scene that arrives while another's tiles in sight are being made waits for them; only the newest waits. */
 export function pictureJobs(post: Post): PictureJobs {
   const desk = new Desk(post);
-  return { receive: (message) => desk.receive(message), step: (isOver) => desk.step(isOver) };
+  return { receive: (message) => desk.receive(message), step: (isOver) => desk.step(isOver), job: () => desk.job };
 }
 
 interface Export {
@@ -44,7 +46,7 @@ class Desk {
   private frame: { readonly wanted: FrameWanted; readonly surface: Surface } | null = null;
   private view: ViewWanted | null = null;
   private laid: LaidScene | null = null;
-  private job = 0;
+  job = 0;
   private waiting: { readonly job: number; readonly scene: Scene | null } | null = null;
   private plan: TilePlan = { tasks: [], inSight: 0 };
   private planned = true;

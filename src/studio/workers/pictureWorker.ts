@@ -26,7 +26,7 @@ breath.port1.onmessage = () => {
   if (more === true) breath.port2.postMessage(null);
   else {
     working = false;
-    post({ type: 'rest' }, []);
+    post({ type: 'rest', job: jobs.job() }, []);
   }
 };
 

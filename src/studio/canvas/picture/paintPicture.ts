@@ -32,7 +32,7 @@ export function paintPicture(context: CanvasRenderingContext2D, request: PaintRe
   context.fillRect(0, 0, size.width, size.height);
   if (request.placement === null || request.photo === null) return;
   context.imageSmoothingEnabled = true;
-  context.imageSmoothingQuality = request.moving ? 'low' : 'high';
+  context.imageSmoothingQuality = request.moving ? 'low' : 'medium';
   if (compare.kind !== 'split') {
     paintLayer(context, request, compare.kind, 0, size.width);
     return;

@@ -251,7 +251,7 @@ class PictureScreen {
         this.progress(message);
         break;
       case 'rest':
-        this.tell({ busy: false, pending: 0 });
+        if (message.job === this.job) this.tell({ busy: false, pending: 0 });
         break;
       default:
         message satisfies never;

@@ -2,7 +2,15 @@ import { FileDown, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { deleteCase, listCases, openStoredCase, renameCase, saveDataOfCase, startNewCase, undoDelete } from '../../flows/cases';
+import {
+  deleteCase,
+  listCases,
+  openStoredCase,
+  renameCase,
+  saveDataOfCase,
+  startNewCase,
+  undoDelete,
+} from '../../flows/cases';
 import type { CaseSummary } from '../../storage/caseStorage';
 import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';

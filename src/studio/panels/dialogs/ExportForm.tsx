@@ -2,14 +2,12 @@ import { useState } from 'react';
 import { Button, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { activePhoto } from '../../../core/design/edits';
-import type { ExportKind } from '../../export/exportPicture';
+import { EXPORT_KINDS, type ExportKind } from '../../export/exportPicture';
 import { saveExport } from '../../flows/exportFlow';
 import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
 import { closeDialog } from './StudioDialog';
 import styles from './Dialogs.module.css';
-
-const EXPORT_KINDS: readonly ExportKind[] = ['after', 'before', 'sideBySide'];
 
 export function ExportForm() {
   const { t } = useTranslation();
