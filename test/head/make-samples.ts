@@ -5,6 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Browser } from 'playwright-core';
+import { format } from 'prettier';
 import { launchChromium } from '../browser/chromium';
 import type { HeadView } from './camera';
 import { cameraFor, HEAD_VIEWS } from './camera';
@@ -25,7 +26,7 @@ async function makeView(browser: Browser, view: HeadView): Promise<void> {
   await writeFile(new URL(`${view}.jpg`, FOLDER), large.bytes);
   await writeFile(new URL(`${view}.small.webp`, FOLDER), small.bytes);
   process.stdout.write(
-    `${view}: ${large.bytes.length} bytes at ${large.quality.toFixed(2)}, small ${small.bytes.length} bytes` + '\n',
+    `${view}: ${large.bytes.length} bytes at ${large.quality.toFixed(2)}, small ${small.bytes.length} bytes\n`,
   );
 }
 
@@ -34,7 +35,10 @@ async function main(): Promise<void> {
   const views = HEAD_VIEWS.filter((view) => asked.includes(view));
   await mkdir(FOLDER, { recursive: true });
   const guides = HEAD_VIEWS.map((view) => sampleGuide(view, SIZE.width, SIZE.height));
-  await writeFile(new URL('samples.json', FOLDER), `${JSON.stringify(guides, null, 2)}\n`);
+  await writeFile(
+    new URL('samples.json', FOLDER),
+    await format(JSON.stringify(guides), { parser: 'json', printWidth: 120 }),
+  );
   if (asked.includes('--guides')) return;
   const browser = await launchChromium();
   try {
