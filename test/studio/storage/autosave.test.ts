@@ -3,6 +3,7 @@ import type { Case } from '../../../src/core/design/case';
 import { err, ok, type Result } from '../../../src/core/result';
 import { createAutosave, type Autosave, type SaveStatus } from '../../../src/studio/storage/autosave';
 import type { Saved, SaveRequest, StorageProblem } from '../../../src/studio/storage/caseStorage';
+import type { LastChange } from '../../../src/studio/storage/lastChange';
 import { HandSchedule, rest } from './handSchedule';
 import { caseOf, must, openDesk } from './sampleCases';
 
@@ -11,6 +12,7 @@ const opened = caseOf('one', 'opened');
 /** A storage whose saves end when the test says so, and how. */
 class SlowStorage {
   readonly requests: SaveRequest[] = [];
+  readonly left: LastChange[] = [];
   mostAtOnce = 0;
   private readonly running: ((result: Result<Saved, StorageProblem>) => void)[] = [];
 
@@ -18,6 +20,10 @@ class SlowStorage {
     this.requests.push(request);
     this.mostAtOnce = Math.max(this.mostAtOnce, this.running.length + 1);
     return new Promise((resolve) => this.running.push(resolve));
+  };
+
+  readonly leaveLastChange = (change: LastChange): void => {
+    this.left.push(change);
   };
 
   get names(): string[] {
@@ -237,7 +243,10 @@ describe('a save that fails', () => {
     const autosave = createAutosave({
       opened: { case: opened, revision: 1 },
       read: () => caseOf('one', 'a'),
-      storage: { save: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) },
+      storage: {
+        save: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+        leaveLastChange: () => undefined,
+      },
       onStatus: (status) => statuses.push(status),
       schedule: time.schedule,
     });
@@ -282,6 +291,7 @@ describe('flush', () => {
     change('a');
     const flushed = autosave.flush();
     expect(storage.names).toEqual(['a']);
+    expect(storage.left).toEqual([{ case: caseOf('one', 'a'), revision: 5, saving: false }]);
     await storage.complete();
     expect(await flushed).toEqual(ok(null));
     expect(statuses).toEqual(['saving', 'saved']);
@@ -295,6 +305,7 @@ describe('flush', () => {
     await time.pass(300);
     change('b');
     const flushed = autosave.flush();
+    expect(storage.left).toEqual([{ case: caseOf('one', 'b'), revision: 5, saving: true }]);
     await storage.complete();
     expect(storage.names).toEqual(['a', 'b']);
     await storage.complete();
@@ -314,6 +325,7 @@ describe('flush', () => {
     const { storage, statuses, autosave } = bench();
     expect(await autosave.flush()).toEqual(ok(null));
     expect(storage.requests).toEqual([]);
+    expect(storage.left).toEqual([]);
     expect(statuses).toEqual([]);
   });
 
@@ -323,6 +335,18 @@ describe('flush', () => {
     const flushed = autosave.flush();
     await storage.fail({ kind: 'changedElsewhere', revision: 9 });
     expect(await flushed).toEqual(err({ kind: 'changedElsewhere', revision: 9 }));
+  });
+});
+
+describe('flush with a choice still open', () => {
+  it('leaves the document for the next load, which offers it', async () => {
+    const { storage, time, change, autosave } = bench();
+    change('mine');
+    await time.pass(300);
+    await storage.fail({ kind: 'changedElsewhere', revision: 9 });
+    void autosave.flush();
+    expect(storage.left).toEqual([{ case: caseOf('one', 'mine'), revision: 5, saving: false }]);
+    await storage.fail({ kind: 'changedElsewhere', revision: 9 });
   });
 });
 

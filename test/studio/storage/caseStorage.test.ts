@@ -14,7 +14,10 @@ describe('saving and loading', () => {
     const { storage, tab } = openDesk();
     const document = caseOf('one', 'Ann');
     expect(await storage.save({ case: document, expectedRevision: 0 })).toEqual({ ok: true, value: { revision: 1 } });
-    expect(await tab().load('one')).toEqual({ ok: true, value: { case: document, revision: 1, place: null } });
+    expect(await tab().load('one')).toEqual({
+      ok: true,
+      value: { case: document, revision: 1, place: null, recovered: false, leftBehind: null },
+    });
   });
 
   it('counts the revision with every save', async () => {
