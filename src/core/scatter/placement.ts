@@ -1,6 +1,8 @@
 import { mix32 } from '../density/hash';
-import { PACKED_LATTICE_SIDE } from './packTile';
-import { DENSITY_CEILING, RANKS_PER_DENSITY } from './tile/cellTile';
+import { STRAY_STEPS } from './buildStrays';
+import { NATURAL_IRREGULARITY } from './dots';
+import { strayReachCm } from './strayReach';
+import { LATTICE_SIDE } from './tile/tileShape';
 import { UNITS_PER_CM, WARP_MASK } from './warp';
 
 /** How a seed lays the plane of tiles under the chart. */
@@ -21,7 +23,7 @@ export interface Placement {
 /** Lays out the plane for a seed (uint32). */
 export function placementOf(seed: number): Placement {
   const bits = (purpose: number): number => mix32(mix32(seed) ^ Math.imul(purpose, 0x9e3779b1));
-  const lattice = PACKED_LATTICE_SIDE - 1;
+  const lattice = LATTICE_SIDE - 1;
   return {
     shiftX: bits(1) & lattice,
     shiftY: bits(2) & lattice,
@@ -33,24 +35,28 @@ export function placementOf(seed: number): Placement {
   };
 }
 
-/** Ranks that share one jitter reach: 64 ranks are one dot/cm². */
-export const RANKS_PER_REACH_SHIFT = 6;
+/** How far dots are moved off the even tile, by (rank >> RANKS_PER_REACH_SHIFT), units of 2⁻¹⁷ cm. */
+export interface StrayScale {
+  /** One step of the tile's natural stray. */
+  readonly step: Int32Array;
+  /** Reach of independent jitter along each axis: a quarter of a step's width, and more beyond natural. */
+  readonly jitter: Int32Array;
+  /** No dot is moved farther along an axis, cm. */
+  readonly farthestCm: number;
+}
 
-/** Jitter reach at irregularity 1 as a share of the mean spacing 1/√density at which the dot appears (our choice). */
-const REACH_OF_SPACING = 0.56;
-/** Dots that appear below this density stray no farther than those that appear at it. */
-const REACH_FLOOR_PER_CM2 = 40;
+const WILD_JITTER = 0.9; // of the natural reach, added at irregularity 1 (our choice)
 
-/**
- * How far a dot may stray along each axis, in units of 2⁻¹⁷ cm, by (rank >> RANKS_PER_REACH_SHIFT). Early dots stray
- * farther, as they stand farther apart; since the reach is the dot's own and not that of the place, no edit moves a dot.
- */
-export function jitterReach(irregularity: number): Int32Array {
-  const reach = new Int32Array((DENSITY_CEILING * RANKS_PER_DENSITY) >> RANKS_PER_REACH_SHIFT);
-  for (let i = 0; i < reach.length; i++) {
-    const appearsAt = ((i + 0.5) * (1 << RANKS_PER_REACH_SHIFT)) / RANKS_PER_DENSITY;
-    const cm = (irregularity * REACH_OF_SPACING) / Math.sqrt(Math.max(appearsAt, REACH_FLOOR_PER_CM2));
-    reach[i] = Math.round(cm * UNITS_PER_CM);
-  }
-  return reach;
+/** From even at 0 through natural at NATURAL_IRREGULARITY to wild at 1. */
+export function strayScale(irregularity: number): StrayScale {
+  const natural = Math.min(irregularity / NATURAL_IRREGULARITY, 1);
+  const wild = Math.max((irregularity - NATURAL_IRREGULARITY) / (1 - NATURAL_IRREGULARITY), 0);
+  const stepShare = natural / (STRAY_STEPS - 1);
+  const jitterShare = stepShare / 4 + wild * WILD_JITTER;
+  const reach = strayReachCm();
+  return {
+    step: Int32Array.from(reach, (cm) => Math.round(stepShare * cm * UNITS_PER_CM)),
+    jitter: Int32Array.from(reach, (cm) => Math.round(jitterShare * cm * UNITS_PER_CM)),
+    farthestCm: (natural + jitterShare) * (reach[0] as number) + 1e-4,
+  };
 }

@@ -6,17 +6,19 @@ import { densityBlocks } from './densityBlocks';
 import { finishDots, returnBuffer, takeBuffer } from './dotBuffer';
 import type { Dots, ScatterError, ScatterRequest } from './dots';
 import { DEFAULT_SIZE_VARIATION, MAX_DOTS, NATURAL_IRREGULARITY, scatterError } from './dots';
-import { jitterReach, placementOf } from './placement';
+import { placementOf, strayScale } from './placement';
 import { sizeTable } from './sizeTable';
 import { sweepCells } from './sweep';
-import { cellTile, DENSITY_CEILING } from './tile/cellTile';
-import { UNITS_PER_CM, warpTables } from './warp';
+import { cellTile } from './tile/cellTile';
+import { DENSITY_CEILING } from './tile/tileShape';
+import { warpTables } from './warp';
 
 export type { DensityField } from '../density/field';
 export type { ChartBounds, Ring } from '../geometry/rings';
 export type { Dots, ScatterError, ScatterFault, ScatterRequest } from './dots';
 export { DEFAULT_SIZE_VARIATION, MAX_DOTS, NATURAL_IRREGULARITY } from './dots';
-export { DENSITY_CEILING, ENGINE_VERSION } from './tile/cellTile';
+export { ENGINE_VERSION } from './tile/cellTile';
+export { DENSITY_CEILING } from './tile/tileShape';
 
 const EVERYWHERE: ChartBounds = { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity };
 
@@ -53,7 +55,6 @@ function scatterIn(request: ScatterRequest, rect: ChartBounds): Dots | ScatterEr
   if ('bad' in blocks) return badDensity(blocks.bad);
 
   const out = takeBuffer();
-  const reach = jitterReach(request.irregularity ?? NATURAL_IRREGULARITY);
   const complete = sweepCells({
     writer: {
       tile: cellTile(),
@@ -61,7 +62,7 @@ function scatterIn(request: ScatterRequest, rect: ChartBounds): Dots | ScatterEr
       placement: placementOf(request.seed),
       field,
       window: rect,
-      reach,
+      stray: strayScale(request.irregularity ?? NATURAL_IRREGULARITY),
       sizes: sizeTable(request.sizeVariation ?? DEFAULT_SIZE_VARIATION),
       out,
       baseX: 0,
@@ -72,7 +73,6 @@ function scatterIn(request: ScatterRequest, rect: ChartBounds): Dots | ScatterEr
     blocks,
     clip: clip === undefined ? null : clipIndex(clip, extent),
     extent,
-    strayCm: (reach[0] as number) / UNITS_PER_CM,
   });
   if (complete) return finishDots(out, blocks.peak > DENSITY_CEILING ? blocks.peak : null);
   returnBuffer(out);

@@ -6,8 +6,7 @@ import type { DensityBlocks, DensityRange } from './densityBlocks';
 import { boundsIn } from './densityBlocks';
 import { ensureRoom } from './dotBuffer';
 import { MAX_DOTS } from './dots';
-import { PACKED_LATTICE_SIDE } from './packTile';
-import { CELL_CM, RANKS_PER_DENSITY, TILE_CELLS, TILE_CM } from './tile/cellTile';
+import { CELL_CM, LATTICE_SIDE, RANKS_PER_DENSITY, TILE_CELLS, TILE_CM } from './tile/tileShape';
 import { UNITS_PER_CM, WARP_MASK, WARP_REACH_CM, WARP_SHIFT, WARP_SLACK_CM } from './warp';
 import type { DotWriter } from './writeDots';
 import { writeAsked, writeSure } from './writeDots';
@@ -19,11 +18,9 @@ export interface Sweep {
   readonly clip: ClipIndex | null;
   /** Window, field and clip's bounds together, chart cm: no dot stands outside. */
   readonly extent: ChartBounds;
-  /** No dot strays farther than this, cm. */
-  readonly strayCm: number;
 }
 
-const LATTICE_PER_CM = PACKED_LATTICE_SIDE / TILE_CM;
+const LATTICE_PER_CM = LATTICE_SIDE / TILE_CM;
 
 /**
  * Visits the cells that the extent meets, row by row, and writes their dots. Returns false when there are more than
@@ -32,7 +29,7 @@ const LATTICE_PER_CM = PACKED_LATTICE_SIDE / TILE_CM;
 export function sweepCells(sweep: Sweep): boolean {
   const { extent, writer } = sweep;
   const { placement, warp } = writer;
-  const margin = sweep.strayCm + WARP_SLACK_CM;
+  const margin = writer.stray.farthestCm + WARP_SLACK_CM;
   const offsetX = placement.shiftX / LATTICE_PER_CM;
   const offsetY = placement.shiftY / LATTICE_PER_CM;
   const firstRow = Math.floor((extent.y0 - offsetY - WARP_REACH_CM - margin) / CELL_CM);
@@ -65,17 +62,17 @@ function sweepRow(
 ): void {
   const { extent, clip, blocks, writer } = sweep;
   const { placement, warp, tile, out } = writer;
-  const margin = sweep.strayCm + WARP_SLACK_CM;
+  const margin = writer.stray.farthestCm + WARP_SLACK_CM;
   const tileRow = Math.floor(row / TILE_CELLS);
   const sourceRow = (row - tileRow * TILE_CELLS) ^ (placement.mirrorY === 0 ? 0 : TILE_CELLS - 1);
   const mirrorColumn = placement.mirrorX === 0 ? 0 : TILE_CELLS - 1;
-  writer.baseY = placement.shiftY + tileRow * PACKED_LATTICE_SIDE;
+  writer.baseY = placement.shiftY + tileRow * LATTICE_SIDE;
   let tileColumn = NaN;
   for (let column = first; column <= last; column++) {
     const x0 = left + column * CELL_CM;
     const x1 = right + column * CELL_CM;
-    const shiftLeft = shiftCm(warp.y, x0 + sweep.strayCm, placement.warpOffsetY);
-    const shiftRight = shiftCm(warp.y, x1 - sweep.strayCm, placement.warpOffsetY);
+    const shiftLeft = shiftCm(warp.y, x0 + writer.stray.farthestCm, placement.warpOffsetY);
+    const shiftRight = shiftCm(warp.y, x1 - writer.stray.farthestCm, placement.warpOffsetY);
     const y0 = top + Math.min(shiftLeft, shiftRight) - margin;
     const y1 = top + CELL_CM + Math.max(shiftLeft, shiftRight) + margin;
     if (y1 < extent.y0 || y0 > extent.y1) continue;
@@ -87,7 +84,7 @@ function sweepRow(
     const copy = Math.floor(column / TILE_CELLS);
     if (copy !== tileColumn) {
       tileColumn = copy;
-      writer.baseX = placement.shiftX + copy * PACKED_LATTICE_SIDE;
+      writer.baseX = placement.shiftX + copy * LATTICE_SIDE;
       writer.salt = mix32(placement.salt ^ Math.imul(copy, 0x9e3779b1) ^ Math.imul(tileRow, 0x85ebca6b)) | 0;
       writer.idBase = ((copy & 255) << 24) | ((tileRow & 255) << 16);
     }

@@ -5,14 +5,14 @@ import { exactSinTurns } from '../density/exactMath';
  * so density stays exact, and copies of a dot one tile apart no longer lie one tile apart.
  */
 const ENTRIES = 32768; // 39 µm a step: the waves repeat after 128 cm, four heads away
-/** Waves: how many fit in the table, height in cm, phase in turns. Their slopes add up to at most 0.13 (our choice). */
+/** Waves: how many fit in the table, height in cm, phase in turns. Their slopes add up to at most 0.10 (our choice). */
 const SHEAR_X = [
-  { waves: 7, cm: 0.19, turns: 0.21 },
-  { waves: 12, cm: 0.11, turns: 0.65 },
+  { waves: 7, cm: 0.15, turns: 0.21 },
+  { waves: 12, cm: 0.08, turns: 0.65 },
 ] as const;
 const SHEAR_Y = [
-  { waves: 8, cm: 0.17, turns: 0.11 },
-  { waves: 11, cm: 0.12, turns: 0.35 },
+  { waves: 8, cm: 0.13, turns: 0.11 },
+  { waves: 11, cm: 0.09, turns: 0.35 },
 ] as const;
 
 /** Places in the plane are counted in units of 2⁻¹⁷ cm: whole numbers are the same in every engine, and fast. */
@@ -21,7 +21,7 @@ export const WARP_MASK = ENTRIES - 1;
 /** A place in units, shifted right by this, is an index into a shear table. */
 export const WARP_SHIFT = 9;
 /** No dot is moved farther than this along one axis, cm. */
-export const WARP_REACH_CM = 0.3;
+export const WARP_REACH_CM = 0.25;
 /** Within half a centimetre a wave strays at most this far (cm) from between its values at the ends. */
 export const WARP_SLACK_CM = 0.004;
 

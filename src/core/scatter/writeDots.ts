@@ -3,11 +3,11 @@ import type { ChartBounds } from '../geometry/rings';
 import type { ClipIndex } from './clipIndex';
 import { insideClip } from './clipIndex';
 import type { DotBuffer } from './dotBuffer';
-import type { Placement } from './placement';
-import { RANKS_PER_REACH_SHIFT } from './placement';
+import type { Placement, StrayScale } from './placement';
 import { SIZE_ENTRIES } from './sizeTable';
+import { RANKS_PER_REACH_SHIFT } from './strayReach';
 import type { CellTile } from './tile/cellTile';
-import { RANKS_PER_DENSITY } from './tile/cellTile';
+import { RANKS_PER_DENSITY } from './tile/tileShape';
 import type { Warp } from './warp';
 import { UNITS_PER_CM, WARP_MASK, WARP_SHIFT } from './warp';
 
@@ -19,8 +19,7 @@ export interface DotWriter {
   readonly field: DensityField;
   /** Dots are wanted where x0 ≤ x < x1 and y0 ≤ y < y1, chart cm. */
   readonly window: ChartBounds;
-  /** Jitter reach in units, by rank >> RANKS_PER_REACH_SHIFT. */
-  readonly reach: Int32Array;
+  readonly stray: StrayScale;
   readonly sizes: Float32Array;
   readonly out: DotBuffer;
   /** The copy of the tile at hand: its corner in lattice units, its salt, its part of the dots' ids. */
@@ -31,7 +30,7 @@ export interface DotWriter {
 }
 
 /*
- * Both loops place a dot the same way: lattice place (mirrored, at the copy's corner) → units → shear → jitter. Constants
+ * Both loops place a dot the same way: lattice place (mirrored, at the copy's corner) → units → shear → stray → jitter. Constants
  * are taken into locals, because test runners turn imports into property reads. All of it is whole-number arithmetic.
  */
 const LATTICE_TO_UNITS = 8; // a lattice unit is 2⁻⁹ cm
@@ -44,10 +43,13 @@ const MIX_C = 0x2c1b3c6d;
 
 /** Writes points start … end − 1 of the tile whose rank is below `ranks`, without a question; returns where it stopped. */
 export function writeSure(writer: DotWriter, start: number, end: number, ranks: number): number {
-  const { out, reach, sizes, baseX, baseY, salt, idBase } = writer;
+  const { out, sizes, baseX, baseY, salt, idBase } = writer;
   const { place, rank: tileRank } = writer.tile;
   const { x: warpX, y: warpY } = writer.warp;
   const { mirrorX, mirrorY, warpOffsetX, warpOffsetY } = writer.placement;
+  const { step: strayStep, jitter } = writer.stray;
+  const mirrorStrayX = mirrorX & 15;
+  const mirrorStrayY = mirrorY & 15;
   const { x, y, appearsAt, size, tone, id } = out;
   const mask = WARP_MASK;
   const warpShift = WARP_SHIFT;
@@ -61,8 +63,8 @@ export function writeSure(writer: DotWriter, start: number, end: number, ranks: 
     const rank = tileRank[k] as number;
     if (rank >= ranks) break;
     const at = place[k] as number;
-    const planeX = ((((at >> 12) ^ mirrorX) + baseX) << LATTICE_TO_UNITS) + HALF_LATTICE;
-    const planeY = ((((at & 4095) ^ mirrorY) + baseY) << LATTICE_TO_UNITS) + HALF_LATTICE;
+    const planeX = ((((at >>> 20) ^ mirrorX) + baseX) << LATTICE_TO_UNITS) + HALF_LATTICE;
+    const planeY = (((((at >>> 8) & 4095) ^ mirrorY) + baseY) << LATTICE_TO_UNITS) + HALF_LATTICE;
     const px = planeX + (warpX[((planeY >> warpShift) + warpOffsetX) & mask] as number);
     const py = planeY + (warpY[((px >> warpShift) + warpOffsetY) & mask] as number);
     let h = Math.imul(at ^ salt, MIX_A);
@@ -70,9 +72,12 @@ export function writeSure(writer: DotWriter, start: number, end: number, ranks: 
     h ^= h >>> 15;
     let g = Math.imul(h, MIX_C);
     g ^= g >>> 15;
-    const stray = reach[rank >> reachShift] as number;
-    x[n] = (px + (Math.imul(h >> 16, stray) >> JITTER_BITS)) * toCm;
-    y[n] = (py + (Math.imul((h << 16) >> 16, stray) >> JITTER_BITS)) * toCm;
+    const step = strayStep[rank >> reachShift] as number;
+    const reach = jitter[rank >> reachShift] as number;
+    const strayX = (((at >>> 4) & 15) ^ mirrorStrayX) * 2 - 15;
+    const strayY = ((at & 15) ^ mirrorStrayY) * 2 - 15;
+    x[n] = (px + Math.imul(strayX, step) + (Math.imul(h >> 16, reach) >> JITTER_BITS)) * toCm;
+    y[n] = (py + Math.imul(strayY, step) + (Math.imul((h << 16) >> 16, reach) >> JITTER_BITS)) * toCm;
     appearsAt[n] = (rank + 0.5) * toDensity;
     size[n] = sizes[g & sizeMask] as number;
     tone[n] = (g >>> 12) * TONE_STEP;
@@ -85,10 +90,13 @@ export function writeSure(writer: DotWriter, start: number, end: number, ranks: 
 
 /** As `writeSure`, but asks of each dot whether the field, the window and the clip want it. */
 export function writeAsked(writer: DotWriter, start: number, end: number, ranks: number, clip: ClipIndex | null): void {
-  const { out, reach, sizes, baseX, baseY, salt, idBase, window } = writer;
+  const { out, sizes, baseX, baseY, salt, idBase, window } = writer;
   const { place, rank: tileRank } = writer.tile;
   const { x: warpX, y: warpY } = writer.warp;
   const { mirrorX, mirrorY, warpOffsetX, warpOffsetY } = writer.placement;
+  const { step: strayStep, jitter } = writer.stray;
+  const mirrorStrayX = mirrorX & 15;
+  const mirrorStrayY = mirrorY & 15;
   const { x, y, appearsAt, size, tone, id } = out;
   const { originX, originY, columns, perCm2 } = writer.field;
   const perStep = 1 / writer.field.step;
@@ -105,17 +113,20 @@ export function writeAsked(writer: DotWriter, start: number, end: number, ranks:
     const rank = tileRank[k] as number;
     if (rank >= ranks) break;
     const at = place[k] as number;
-    const planeX = ((((at >> 12) ^ mirrorX) + baseX) << LATTICE_TO_UNITS) + HALF_LATTICE;
-    const planeY = ((((at & 4095) ^ mirrorY) + baseY) << LATTICE_TO_UNITS) + HALF_LATTICE;
+    const planeX = ((((at >>> 20) ^ mirrorX) + baseX) << LATTICE_TO_UNITS) + HALF_LATTICE;
+    const planeY = (((((at >>> 8) & 4095) ^ mirrorY) + baseY) << LATTICE_TO_UNITS) + HALF_LATTICE;
     const px = planeX + (warpX[((planeY >> warpShift) + warpOffsetX) & mask] as number);
     const py = planeY + (warpY[((px >> warpShift) + warpOffsetY) & mask] as number);
     let h = Math.imul(at ^ salt, MIX_A);
     h = Math.imul(h ^ (h >>> 15), MIX_B);
     h ^= h >>> 15;
-    const stray = reach[rank >> reachShift] as number;
+    const step = strayStep[rank >> reachShift] as number;
+    const reach = jitter[rank >> reachShift] as number;
+    const strayX = (((at >>> 4) & 15) ^ mirrorStrayX) * 2 - 15;
+    const strayY = ((at & 15) ^ mirrorStrayY) * 2 - 15;
     // Rounded first, so that what is asked is what is stored.
-    const sx = Math.fround((px + (Math.imul(h >> 16, stray) >> JITTER_BITS)) * toCm);
-    const sy = Math.fround((py + (Math.imul((h << 16) >> 16, stray) >> JITTER_BITS)) * toCm);
+    const sx = Math.fround((px + Math.imul(strayX, step) + (Math.imul(h >> 16, reach) >> JITTER_BITS)) * toCm);
+    const sy = Math.fround((py + Math.imul(strayY, step) + (Math.imul((h << 16) >> 16, reach) >> JITTER_BITS)) * toCm);
     const fx = (sx - originX) * perStep;
     const fy = (sy - originY) * perStep;
     if (!(fx >= 0 && fy >= 0 && fx <= lastColumn && fy <= lastRow)) continue;

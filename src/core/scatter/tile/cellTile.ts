@@ -1,15 +1,7 @@
-import { PACKED_LATTICE_SIDE, unpackTile } from '../packTile';
-import { RANKED_TILE, RANKED_TILE_HASH } from './rankedTile';
+import { fromBase64, unpackPoints } from '../packTile';
+import { RANKED_POINTS, RANKED_TILE_HASH, STRAYS } from './rankedTile';
+import { LATTICE_SIDE, TILE_CELLS } from './tileShape';
 
-/** Side of the tile on the scalp, cm. Smaller tiles repeat more often, larger ones hold fewer dots/cm² (our choice). */
-export const TILE_CM = 8;
-/** Cells across the tile; a cell holds 64 points, a good measure between skipping finely and looping long (measured). */
-export const TILE_CELLS = 32;
-export const CELL_CM = TILE_CM / TILE_CELLS;
-/** Ranks that come up per dot/cm² of density. */
-export const RANKS_PER_DENSITY = TILE_CM * TILE_CM;
-/** The tile is exhausted at this many dots/cm². */
-export const DENSITY_CEILING = 65536 / RANKS_PER_DENSITY;
 /** Part of every saved design: another engine would set other dots. */
 export const ENGINE_VERSION = `1-${RANKED_TILE_HASH}`;
 
@@ -17,7 +9,7 @@ export const ENGINE_VERSION = `1-${RANKED_TILE_HASH}`;
 export interface CellTile {
   /** Points of cell c are start[c] … start[c + 1] − 1; TILE_CELLS² + 1 entries. */
   readonly start: Int32Array;
-  /** Place within the tile in lattice units, (x << 12) | y. */
+  /** Place within the tile in lattice units, and the natural stray's steps: (x << 20) | (y << 8) | (sx << 4) | sy. */
   readonly place: Int32Array;
   /** Order in which points appear as density grows, 0–65,535. */
   readonly rank: Uint16Array;
@@ -25,18 +17,19 @@ export interface CellTile {
 
 let cached: CellTile | null = null;
 
-/** The shipped tile; decoded on the first call (about 5 ms), then kept. */
+/** The shipped tile; decoded on the first call (a few ms), then kept. */
 export function cellTile(): CellTile {
   cached ??= sortByCell();
   return cached;
 }
 
 function sortByCell(): CellTile {
-  const ranked = unpackTile(RANKED_TILE);
-  const count = ranked.x.length;
-  const perCell = PACKED_LATTICE_SIDE / TILE_CELLS;
+  const points = unpackPoints(fromBase64(RANKED_POINTS));
+  const strays = fromBase64(STRAYS);
+  const count = points.x.length;
+  const perCell = LATTICE_SIDE / TILE_CELLS;
   const cellOf = (rank: number): number =>
-    Math.floor((ranked.y[rank] as number) / perCell) * TILE_CELLS + Math.floor((ranked.x[rank] as number) / perCell);
+    Math.floor((points.y[rank] as number) / perCell) * TILE_CELLS + Math.floor((points.x[rank] as number) / perCell);
 
   const start = new Int32Array(TILE_CELLS * TILE_CELLS + 1);
   for (let rank = 0; rank < count; rank++) start[cellOf(rank) + 1] = (start[cellOf(rank) + 1] as number) + 1;
@@ -44,13 +37,13 @@ function sortByCell(): CellTile {
 
   const next = start.slice();
   const place = new Int32Array(count);
-  const rankOf = new Uint16Array(count);
+  const rankAt = new Uint16Array(count);
   for (let rank = 0; rank < count; rank++) {
     const cell = cellOf(rank);
     const at = next[cell] as number;
     next[cell] = at + 1;
-    place[at] = ((ranked.x[rank] as number) << 12) | (ranked.y[rank] as number);
-    rankOf[at] = rank;
+    place[at] = ((points.x[rank] as number) << 20) | ((points.y[rank] as number) << 8) | (strays[rank] as number);
+    rankAt[at] = rank;
   }
-  return { start, place, rank: rankOf };
+  return { start, place, rank: rankAt };
 }
