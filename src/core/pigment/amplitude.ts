@@ -10,7 +10,8 @@ export type AmplitudeTable = Float32Array;
 
 /** A solid disc of the darkest pigment reaches 0.87; more than this no skin shows. */
 export const LOAD_MAX = 0.95;
-const LOAD_STEPS = 95;
+/** Marks keep their load in a byte: steps of 0.4 % of a solid disc. */
+export const LOAD_STEPS = 255;
 const AMPLITUDE_MAX = 4;
 const TRIAL_STEPS = 48;
 

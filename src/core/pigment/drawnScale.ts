@@ -17,7 +17,7 @@ export interface DrawnScale {
  * picture, in which all of them overlap. Measured at the default irregularity: this share of the marks' density at
  * 220/cm² and 1 px/mm, falling with the square of the scale.
  */
-const EVENNESS = 0.025;
+const EVENNESS = 0.036;
 /** Where hardly a pixel is left per dot the difference no longer grows. */
 const EVENNESS_FROM_PX_PER_MM = 1;
 

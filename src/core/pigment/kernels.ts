@@ -62,10 +62,18 @@ export function kernelOf(set: KernelSet, kind: number, phaseX: number, phaseY: n
   const slot = (kind * set.phases + phaseY) * set.phases + phaseX;
   const known = set.kernels[slot];
   if (known !== undefined) return known;
-  const fresh = makeKernel(set, kind, (phaseX + 0.5) / set.phases, (phaseY + 0.5) / set.phases);
+  const shape = kind % SHAPE_COUNT;
+  // A mark of few pixels has no outline; one kernel for all shapes then keeps the processor's cache free.
+  const fresh =
+    shape > 0 && set.pxPerMm * MARK_EDGE_SIGMA_MM < SHAPED_FROM_SIGMA_PX
+      ? kernelOf(set, kind - shape, phaseX, phaseY)
+      : makeKernel(set, kind, (phaseX + 0.5) / set.phases, (phaseY + 0.5) / set.phases);
   set.kernels[slot] = fresh;
   return fresh;
 }
+
+/** Our choice. */
+const SHAPED_FROM_SIGMA_PX = 1;
 
 /** The amplitudes that keep a kind as dark at this scale as at any other. */
 export function amplitudesOf(set: KernelSet, kind: number): AmplitudeTable {

@@ -18,7 +18,7 @@ export const MARK_RATIO = [1, 1.12, 1.2] as const;
 /** Standard deviation of the softening of a mark's edge (measured). */
 export const MARK_EDGE_SIGMA_MM: Mm = 0.15;
 
-/** Spread of the logarithm of a mark's density from mark to mark (measured). */
+/** Spread of the logarithm of the light that marks of one size take away (measured). */
 export const TONE_LN_SD = 0.3;
 
 /**

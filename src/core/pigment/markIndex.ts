@@ -58,7 +58,7 @@ function sortByCell(marks: Marks, cells: Int32Array, next: Int32Array): Marks {
     x: new Float32Array(count),
     y: new Float32Array(count),
     kind: new Uint8Array(count),
-    load: new Float32Array(count),
+    load: new Uint8Array(count),
   };
   for (let i = 0; i < count; i++) {
     const cell = cells[i] as number;
@@ -85,12 +85,11 @@ function reachOf(kinds: Uint8Array): number {
 function hashMarks(hash: Uint32Array, marks: Marks, start: Int32Array): void {
   const x = new Uint32Array(marks.x.buffer);
   const y = new Uint32Array(marks.y.buffer);
-  const load = new Uint32Array(marks.load.buffer);
   for (let cell = 0; cell < hash.length; cell++) {
     let sum = 0;
     for (let i = start[cell] as number; i < (start[cell + 1] as number); i++) {
       const place = mix32(Math.imul(x[i] as number, 0x9e3779b1) ^ (y[i] as number));
-      sum = (sum + mix32(place ^ Math.imul(load[i] as number, 0x85ebca6b) ^ (marks.kind[i] as number))) | 0;
+      sum = (sum + mix32(place ^ (((marks.load[i] as number) << 8) | (marks.kind[i] as number)))) | 0;
     }
     hash[cell] = sum;
   }

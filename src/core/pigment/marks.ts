@@ -1,7 +1,7 @@
 import { mix32 } from '../density/hash';
 import type { Scene } from '../design/scene';
 import type { Dots } from '../scatter/dots';
-import { LOAD_MAX } from './amplitude';
+import { LOAD_MAX, LOAD_STEPS } from './amplitude';
 import { depthAt, type DepthGrid } from './depthGrid';
 import { smooth } from './haze';
 import { markKind, SHAPE_COUNT, SOFTNESS_COUNT, softnessSigmaMm } from './kernels';
@@ -16,14 +16,14 @@ export interface Marks {
   readonly y: Float32Array;
   /** Profile, softness and shape (kernels.ts). */
   readonly kind: Uint8Array;
-  /** Share of light absorbed in red over the whole mark: ∫(1 − e^−D) over the profile's integral. */
-  readonly load: Float32Array;
+  /** Red light absorbed, ∫(1 − e^−D) over the profile's integral, in LOAD_STEPS steps of LOAD_MAX. */
+  readonly load: Uint8Array;
 }
 
 const TONE_STEPS = 256;
-/** e^(sd · z) at the middles of TONE_STEPS equal shares of a normal distribution. */
+/** e^(sd · z) at the middles of TONE_STEPS equal shares of a normal distribution, over its mean. */
 const TONE_FACTORS = Float32Array.from({ length: TONE_STEPS }, (_, i) =>
-  Math.exp(TONE_LN_SD * normalQuantile((i + 0.5) / TONE_STEPS)),
+  Math.exp(TONE_LN_SD * normalQuantile((i + 0.5) / TONE_STEPS) - TONE_LN_SD ** 2 / 2),
 );
 
 /** The marks of a scene's dots. `depths` are those of the scene's areas; a dot in several takes the deepest. */
@@ -34,7 +34,7 @@ export function marksOf(scene: Scene, dots: Dots, depths: readonly DepthGrid[]):
     x: new Float32Array(count),
     y: new Float32Array(count),
     kind: new Uint8Array(count),
-    load: new Float32Array(count),
+    load: new Uint8Array(count),
   };
   const pxPerCm = 10 / scene.mmPerPx;
   for (let i = 0; i < count; i++) {
@@ -48,7 +48,8 @@ export function marksOf(scene: Scene, dots: Dots, depths: readonly DepthGrid[]):
     marks.x[i] = (dots.x[i] as number) * pxPerCm;
     marks.y[i] = (dots.y[i] as number) * pxPerCm;
     marks.kind[i] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);
-    marks.load[i] = Math.min(LOAD_MAX, absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm));
+    const load = absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm);
+    marks.load[i] = Math.round((Math.min(LOAD_MAX, load) * LOAD_STEPS) / LOAD_MAX);
   }
   return marks;
 }

@@ -55,11 +55,12 @@ export async function exportPicture(
 
 function oneLayer(picture: PictureRows, layer: 'before' | 'after'): RgbRows {
   const { width, height } = picture;
+  const band = bandReader(picture, layer);
   return {
     width,
     height,
     read: async (row, rows) => {
-      const rgba = await readLayer(picture, layer, row, rows);
+      const rgba = await band(row, rows);
       const rgb = new Uint8Array((rgba.length / 4) * 3);
       dropAlpha(rgb, 0, rgba);
       return rgb;
@@ -74,14 +75,12 @@ const GAP_GREY = 128;
 function sideBySide(picture: PictureRows): RgbRows {
   const gap = Math.max(2, Math.round(picture.width * GAP_SHARE));
   const width = 2 * picture.width + gap;
+  const bands = [bandReader(picture, 'before'), bandReader(picture, 'after')] as const;
   return {
     width,
     height: picture.height,
     read: async (row, rows) => {
-      const [before, after] = await Promise.all([
-        readLayer(picture, 'before', row, rows),
-        readLayer(picture, 'after', row, rows),
-      ]);
+      const [before, after] = await Promise.all([bands[0](row, rows), bands[1](row, rows)]);
       const line = picture.width * 4;
       const rgb = new Uint8Array((before.length / line) * width * 3).fill(GAP_GREY);
       for (let i = 0; i * line < before.length; i++) {
@@ -93,15 +92,30 @@ function sideBySide(picture: PictureRows): RgbRows {
   };
 }
 
-async function readLayer(
+/** A band costs the worker the marks at its borders twice, so it is higher than the encoder's pieces. Our choice. */
+const BAND_ROWS = 64;
+
+/** Reads a layer from its top in bands; the next one is made while this one is written. */
+function bandReader(
   picture: PictureRows,
   layer: 'before' | 'after',
-  row: number,
-  rows: number,
-): Promise<Uint8Array> {
-  const rgba = await picture.read(layer, row, rows);
-  if (rgba === null) throw new Error('The picture could not be read to its end.');
-  return new Uint8Array(rgba);
+): (row: number, rows: number) => Promise<Uint8Array> {
+  const line = picture.width * 4;
+  const ask = (top: number): { top: number; rgba: Promise<ArrayBuffer | null> } => ({
+    top,
+    rgba: top < picture.height ? picture.read(layer, top, BAND_ROWS) : Promise.resolve(null),
+  });
+  let band = ask(0);
+  let next = ask(BAND_ROWS);
+  return async (row, rows) => {
+    if (row >= next.top) {
+      band = next;
+      next = ask(band.top + BAND_ROWS);
+    }
+    const rgba = await band.rgba;
+    if (rgba === null) throw new Error('The picture could not be read to its end.');
+    return new Uint8Array(rgba).subarray((row - band.top) * line, (row - band.top + rows) * line);
+  };
 }
 
 function dropAlpha(to: Uint8Array, start: number, rgba: Uint8Array): void {

@@ -300,7 +300,6 @@ class PictureScreen {
       compare: this.compare,
       placeholder: this.placeholder?.image ?? null,
       layers: { after: this.imagesOf('after', placement), before: this.imagesOf('before', placement) },
-      moving: this.moving,
     });
   }
 
