@@ -1,6 +1,6 @@
 import { crossesItself } from '../geometry/polygon';
 import type { PhotoPoint } from '../geometry/units';
-import { add, along, distance, dot, length, mix, scale, subtract, unit } from '../geometry/vec';
+import { along, distance, dot, length, mix, subtract, unit } from '../geometry/vec';
 import { err, ok, type Result } from '../result';
 
 /**
@@ -11,14 +11,18 @@ import { err, ok, type Result } from '../result';
 export function boundingLine(
   drawn: readonly PhotoPoint[],
   step: number,
+  aimOf: AimOf,
 ): Result<PhotoPoint[], 'outsideHead' | 'tooShort' | 'crossesItself'> {
   const inside = withoutOutsideEnds(withCrossings(drawn));
   if (inside === null) return err('outsideHead');
   if (insideLength(inside) < SHORTEST) return err('tooShort');
   if (crossesItself(inside)) return err('crossesItself');
-  const carried = carriedOn(inside);
+  const carried = carriedOn(inside, aimOf);
   return carried === null ? err('crossesItself') : ok(alongCircle(carried, step));
 }
+
+/** The direction in which an end is to be carried on, given the line's other end; null for the shortest way out. */
+export type AimOf = (end: PhotoPoint, other: PhotoPoint) => PhotoPoint | null;
 
 /** A line shorter than this share of the outline's half width bounds nothing that could be treated, some 4 mm. Our choice. */
 const SHORTEST = 0.05;
@@ -67,9 +71,9 @@ function insideLength(line: readonly PhotoPoint[]): number {
 }
 
 /** Both ends carried on to the circle, without crossing the line where any way allows it; null where none does. */
-function carriedOn(line: readonly PhotoPoint[]): PhotoPoint[] | null {
-  const ends = waysOut(line);
-  const starts = waysOut(line.toReversed()).map((way) => way.toReversed());
+function carriedOn(line: readonly PhotoPoint[], aimOf: AimOf): PhotoPoint[] | null {
+  const ends = waysOut(line, aimOf);
+  const starts = waysOut(line.toReversed(), aimOf).map((way) => way.toReversed());
   for (const start of starts)
     for (const end of ends) {
       const whole = [...start, ...line, ...end];
@@ -80,28 +84,34 @@ function carriedOn(line: readonly PhotoPoint[]): PhotoPoint[] | null {
 
 /** How far back the line's own direction at its end is read, in half widths of the outline. Our choice. */
 const DIRECTION_REACH = 0.08;
+/** The line's own direction is followed for at most this far. Our choice. */
+const OWN_REACH = 0.2;
+/** What the aim weighs beside the line's own direction: an aim that was asked for more than the shortest way. Our choice. */
+const SHORTEST_WEIGHT = 1.2;
+const AIM_WEIGHT = 4;
 const WAY_STEPS = 12;
 
 /**
- * Ways from the line's end to the circle, best first: the line's own direction bent smoothly into the shortest way, the
- * shortest way, any other straight one. One empty way when the end is there already.
+ * Ways from the line's end to the circle, best first: the line's own direction bent smoothly into the aim, the shortest
+ * way, any other straight one. One empty way when the end is there already.
  */
-function waysOut(line: readonly PhotoPoint[]): PhotoPoint[][] {
+function waysOut(line: readonly PhotoPoint[], aimOf: AimOf): PhotoPoint[][] {
   const end = line.at(-1);
   if (end === undefined || length(end) > 1 - ON_CIRCLE) return [[]];
   const back = line.findLast((p) => distance(p, end) > DIRECTION_REACH) ?? line[0] ?? end;
   const own = unit(subtract(end, back)) ?? toCircle(end);
   const shortest = unit(end) ?? own;
-  const between = unit(add(own, scale(shortest, 1.2))) ?? shortest;
-  const goal = wayToCircle(end, between);
-  const control = along(end, own, 0.4 * distance(end, goal));
+  const aim = aimOf(end, line[0] ?? end);
+  const between = aim === null ? along(own, shortest, SHORTEST_WEIGHT) : along(own, aim, AIM_WEIGHT);
+  const goal = wayToCircle(end, unit(between) ?? shortest);
+  const control = along(end, own, Math.min(0.4 * distance(end, goal), OWN_REACH));
   const bent = Array.from({ length: WAY_STEPS }, (_, i) => {
     const t = (i + 1) / WAY_STEPS;
     return mix(mix(end, control, t), mix(control, goal, t), t);
   });
-  const bentInside = bent.findIndex((p) => length(p) > 1);
-  const first = bentInside < 0 ? bent : [...bent.slice(0, bentInside), goal];
-  return [first, [wayToCircle(end, shortest)], ...straightWays(end)];
+  const leaves = bent.findIndex((p) => length(p) > 1);
+  const smooth = leaves < 0 ? bent : [...bent.slice(0, leaves), goal];
+  return [smooth, [wayToCircle(end, shortest)], ...straightWays(end)];
 }
 
 const DIRECTIONS = 24;

@@ -3,15 +3,16 @@ import type { PhotoPoint, PhotoPx } from '../geometry/units';
 
 /**
  * Where the skull lies in a usual photo of each view, as shares of the picture's width and height, and the ellipse's
- * height to its width. Our choice, from head-and-shoulders portraits: the head fills about half the width.
+ * height to its width. Our choice, from head-and-shoulders portraits in 4:5: the head fills half to two thirds of the
+ * width.
  */
 const USUAL: Readonly<Record<View, { x: number; y: number; width: number; heightToWidth: number }>> = {
-  front: { x: 0.5, y: 0.34, width: 0.52, heightToWidth: 1.08 },
-  front45: { x: 0.52, y: 0.34, width: 0.55, heightToWidth: 1.02 },
-  left: { x: 0.53, y: 0.34, width: 0.62, heightToWidth: 0.88 },
-  right: { x: 0.47, y: 0.34, width: 0.62, heightToWidth: 0.88 },
-  top: { x: 0.5, y: 0.45, width: 0.56, heightToWidth: 1.22 },
-  crown: { x: 0.5, y: 0.42, width: 0.56, heightToWidth: 1.08 },
+  front: { x: 0.5, y: 0.34, width: 0.525, heightToWidth: 1.08 },
+  front45: { x: 0.505, y: 0.35, width: 0.6, heightToWidth: 0.98 },
+  left: { x: 0.52, y: 0.355, width: 0.66, heightToWidth: 0.91 },
+  right: { x: 0.48, y: 0.355, width: 0.66, heightToWidth: 0.91 },
+  top: { x: 0.5, y: 0.44, width: 0.61, heightToWidth: 1.12 },
+  crown: { x: 0.5, y: 0.47, width: 0.61, heightToWidth: 1.17 },
   other: { x: 0.5, y: 0.4, width: 0.52, heightToWidth: 1.1 },
 };
 

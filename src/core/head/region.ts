@@ -1,9 +1,9 @@
 import { flattenCurve } from '../geometry/curve';
 import { polylinePoints } from '../geometry/polygon';
 import type { PhotoPoint } from '../geometry/units';
-import { isFinitePoint } from '../geometry/vec';
+import { isFinitePoint, subtract, unit } from '../geometry/vec';
 import { err, ok, type Result } from '../result';
-import { boundingLine, circleArc } from './boundingLine';
+import { boundingLine, circleArc, type AimOf } from './boundingLine';
 import type { HeadOutline, View } from './headPhoto';
 import { fromUnitCircle, toUnitCircle } from './outline';
 
@@ -55,19 +55,33 @@ export function regionBehind(
   // In the outline's own space, where it is the unit circle, cutting and closing are simple.
   const drawn = polylinePoints(flattenCurve(handles, CURVE_TOLERANCE_PX)).map((p) => toUnitCircle(outline, p));
   const step = 2 * Math.acos(1 - ARC_TOLERANCE_PX / Math.max(outline.rx, outline.ry, 1));
-  const line = boundingLine(drawn, step);
+  const line = boundingLine(drawn, step, aimIn(outline, view));
   if (!line.ok) return err({ kind: line.error });
   const ring = [...line.value, ...arcBack(line.value, outline, view, step)];
   return ok({ line: photoFlat(line.value, outline), ring: photoFlat(ring, outline) });
 }
 
+/**
+ * In profile the shortest way out from a temple or sideburn leads over the cheek: the lower end of a line that runs down
+ * from the forehead is carried on above the ear, level to the back of the head.
+ */
+function aimIn(outline: HeadOutline, view: View): AimOf {
+  const back = view === 'left' ? 1 : view === 'right' ? -1 : 0;
+  return (end, other) => {
+    const away = subtract(fromUnitCircle(outline, end), fromUnitCircle(outline, other));
+    return away.x * back > 0 && away.y > 0 ? unit(directionIn(outline, { x: back, y: 0 })) : null;
+  };
+}
+
+/** A direction in the photo, in the outline's own space. */
+const directionIn = (outline: HeadOutline, { x, y }: PhotoPoint): PhotoPoint =>
+  toUnitCircle(outline, { x: outline.cx + x, y: outline.cy + y });
+
 /** The outline from the line's end back to its start, by the side on which the crown lies; without the two ends. */
 function arcBack(line: readonly PhotoPoint[], outline: HeadOutline, view: View, step: number): PhotoPoint[] {
-  const centre = { x: outline.cx, y: outline.cy };
-  const crown = toUnitCircle(outline, { x: centre.x + CROWN[view].x, y: centre.y + CROWN[view].y });
   const from = angleOf(line.at(-1));
   const ahead = forward(from, angleOf(line[0]));
-  const sweep = forward(from, angleOf(crown)) <= ahead ? ahead : ahead - 2 * Math.PI;
+  const sweep = forward(from, angleOf(directionIn(outline, CROWN[view]))) <= ahead ? ahead : ahead - 2 * Math.PI;
   return circleArc(from, sweep, step);
 }
 

@@ -115,6 +115,17 @@ describe('the area behind a hairline', () => {
     expect(Math.hypot((line[0] ?? 0) - 700, (line[1] ?? 0) - 900)).toBeLessThan(400);
   });
 
+  test('in profile leaves cheek and ear out: a temple is carried on level to the back', () => {
+    const temple = [p(600, 470), p(760, 440), p(800, 560), p(790, 760), p(800, 950)];
+    const cheek = p(600, 1150);
+    const occiput = p(1450, 900);
+    expect(holds(region(temple, HEAD, 'left').ring, occiput)).toBe(true);
+    expect(holds(region(temple, HEAD, 'left').ring, cheek)).toBe(false);
+    expect(holds(region(temple, HEAD, 'left').ring, p(1000, 1500))).toBe(false);
+    const mirrored = temple.map(({ x, y }) => p(2 * HEAD.cx - x, y));
+    expect(area(mirrored, HEAD, 'right')).toBeCloseTo(area(temple, HEAD, 'left'), 3);
+  });
+
   test('does not change when a line runs on beyond the outline', () => {
     const within = [p(420, 850), p(800, 700), p(1200, 700), p(1580, 850)];
     const beyond = region([p(100, 1100), ...within, p(1900, 1100)]);
