@@ -1,5 +1,7 @@
-import { flattenCurve } from '../geometry/curve';
+import { cubicPoint, cubicSteps } from '../geometry/bezier';
+import { curveCubics } from '../geometry/curve';
 import type { PhotoPoint } from '../geometry/units';
+import { mix } from '../geometry/vec';
 import type { HeadOutline, Midline, View } from './headPhoto';
 import { fromUnitCircle } from './outline';
 
@@ -30,53 +32,50 @@ function side(p: PhotoPoint, { top, bottom }: Midline): number {
   return ay < 0 ? -across : across;
 }
 
-/** Handles nearer to the midline than this many px count as on it, or the mirrored curve would get a kink there. */
-const ON_MIDLINE_PX = 8;
+/** Handles nearer to the midline than this share of the line's half width would make a knot beside its middle. Our choice. */
+const NEAR_MIDDLE = 0.03;
 
 /**
- * The handles with one half mirrored onto the other: exactly symmetric, in the order of the picture from left to right,
- * with a handle on the midline where the curve crosses it. A line that lies on one side only is mirrored whole.
+ * The handles with the half on one side of the picture mirrored onto the other: exactly symmetric about the midline, with
+ * a handle upon it where the half meets it, in the direction in which the line was drawn. A line that lies on one side
+ * only is mirrored whole.
  */
 export function mirrorHairline(
   points: readonly PhotoPoint[],
   midline: Midline,
   from: 'left' | 'right',
 ): readonly PhotoPoint[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined || points.length < 2) return points;
   const sign = from === 'left' ? -1 : 1;
-  const reach = (p: PhotoPoint): number => sign * side(p, midline);
-  const kept = points.filter((p) => reach(p) > ON_MIDLINE_PX);
-  if (kept.length === 0) return points;
-  kept.sort((a, b) => reach(b) - reach(a));
-  const ordered = keepOrder(points, kept, reach);
-  const middle = crossing(points, midline);
-  const mirrored = ordered.map((p) => mirrorPoint(p, midline)).reverse();
-  const whole = [...ordered, ...(middle === null ? [] : [middle]), ...mirrored];
-  return from === 'left' ? whole : whole.reverse();
+  const wanted = (p: PhotoPoint): number => sign * side(p, midline);
+  const reach = Math.max(wanted(first), wanted(last)) > 0 ? wanted : (p: PhotoPoint): number => -wanted(p);
+  const asDrawn = reach(first) >= reach(last);
+  const { kept, middle } = halfTo(asDrawn ? points : points.toReversed(), reach);
+  const onMidline = middle === null ? [] : [mix(middle, mirrorPoint(middle, midline), 0.5)];
+  const whole = [...kept, ...onMidline, ...kept.map((p) => mirrorPoint(p, midline)).reverse()];
+  return asDrawn ? whole : whole.reverse();
 }
 
-/** The kept handles as the line visits them, from its far end to the midline. */
-function keepOrder(
+/** The handles from the line's far end to where its curve first meets the midline, and that place, if it does. */
+function halfTo(
   points: readonly PhotoPoint[],
-  kept: readonly PhotoPoint[],
   reach: (p: PhotoPoint) => number,
-): PhotoPoint[] {
-  const visited = points.filter((p) => kept.includes(p));
-  const first = visited[0];
-  const last = visited.at(-1);
-  return first !== undefined && last !== undefined && reach(first) < reach(last) ? visited.reverse() : visited;
-}
-
-/** Where the curve crosses the midline first, exactly upon it; null where it does not. */
-function crossing(points: readonly PhotoPoint[], midline: Midline): PhotoPoint | null {
-  const flat = flattenCurve(points, 0.2);
-  for (let i = 0; i + 3 < flat.length; i += 2) {
-    const a = { x: flat[i] as number, y: flat[i + 1] as number };
-    const b = { x: flat[i + 2] as number, y: flat[i + 3] as number };
-    const sa = side(a, midline);
-    const sb = side(b, midline);
-    if (sa === sb || sa * sb > 0) continue;
-    const t = sa / (sa - sb);
-    return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
+): { readonly kept: readonly PhotoPoint[]; readonly middle: PhotoPoint | null } {
+  const far = points.slice(0, 1);
+  const near = NEAR_MIDDLE * Math.max(...far.map(reach), 0);
+  const beside = (until: number): PhotoPoint[] => [...far, ...points.slice(1, until).filter((p) => reach(p) > near)];
+  for (const [i, cubic] of curveCubics(points).entries()) {
+    const steps = cubicSteps(cubic, 0.1);
+    for (let step = 1, from = cubic.a; step <= steps; step++) {
+      const to = cubicPoint(cubic, step / steps);
+      if (reach(to) <= 0)
+        return { kept: beside(i + 1), middle: mix(from, to, reach(from) / (reach(from) - reach(to))) };
+      from = to;
+    }
   }
-  return null;
+  const last = points.at(-1);
+  // A line that all but reaches the midline was meant to reach it.
+  if (last !== undefined && reach(last) <= near) return { kept: beside(points.length), middle: last };
+  return { kept: beside(points.length), middle: null };
 }
