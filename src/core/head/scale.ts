@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result';
-import type { HeadPhoto, View } from './headPhoto';
+import type { Calibration, HeadPhoto, View } from './headPhoto';
 import type { Mm, MmPerPx, PhotoPoint, PhotoPx } from '../geometry/units';
 
 /** Adult mean distance between the pupils (Dodgson 2004; 50–75 mm covers nearly all). */
@@ -24,15 +24,21 @@ export interface PhotoScale {
   readonly mmPerPx: MmPerPx;
   /** Nothing has been measured on this photo: figures that follow from it must say so. */
   readonly estimated: boolean;
+  readonly source: Calibration['kind'];
 }
 
-/** The photo's scale: measured where something was measured, else from the size of a usual head in its outline. */
+/**
+ * The photo's scale: measured where something was measured, else from the size of a usual head in its outline. A stored
+ * measure that gives no scale (both ends in one place, no length) counts as none.
+ */
 export function mmPerPx(photo: Pick<HeadPhoto, 'calibration' | 'outline' | 'view'>): PhotoScale {
-  const { calibration } = photo;
-  if (calibration.kind === 'estimate') {
-    return { mmPerPx: ACROSS_MM[photo.view] / (2 * photo.outline.rx), estimated: true };
+  const { calibration, outline, view } = photo;
+  if (calibration.kind !== 'estimate') {
+    const measured = calibration.mm / distance(calibration.a, calibration.b);
+    if (measured > 0 && Number.isFinite(measured))
+      return { mmPerPx: measured, estimated: false, source: calibration.kind };
   }
-  return { mmPerPx: calibration.mm / distance(calibration.a, calibration.b), estimated: false };
+  return { mmPerPx: ACROSS_MM[view] / (2 * outline.rx), estimated: true, source: 'estimate' };
 }
 
 /** Why a measured line can't give the scale; the figures fill the sentence's places. */
@@ -55,14 +61,21 @@ interface RulerLine {
   readonly mm: Mm;
 }
 
-/** Checks a measured line before it becomes the scale. */
-export function checkRuler(photo: Pick<HeadPhoto, 'outline'>, ruler: RulerLine): Result<MmPerPx, RulerProblem> {
+/**
+ * Checks a measured line before it becomes the scale; gives mm per photo px. Whether the head comes out at a head's size
+ * is not asked of a photo without a view: on a close-up the outline is no head.
+ */
+export function checkRuler(
+  photo: Pick<HeadPhoto, 'outline' | 'view'>,
+  ruler: RulerLine,
+): Result<MmPerPx, RulerProblem> {
   const px = distance(ruler.a, ruler.b);
   if (!(px >= MIN_RULER_PX)) return err({ kind: 'tooShort', px: MIN_RULER_PX });
   if (!(ruler.mm >= MIN_LENGTH_MM && ruler.mm <= MAX_LENGTH_MM)) {
     return err({ kind: 'length', min: MIN_LENGTH_MM, max: MAX_LENGTH_MM });
   }
   const scale = ruler.mm / px;
+  if (photo.view === 'other') return ok(scale);
   const head = 2 * photo.outline.rx * scale;
   if (head < MIN_HEAD_MM) return err({ kind: 'headTooSmall', mm: head });
   if (head > MAX_HEAD_MM) return err({ kind: 'headTooLarge', mm: head });

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import type { HeadPhoto, View } from '../../../src/core/head/headPhoto';
+import { checkRuler, mmPerPx } from '../../../src/core/head/scale';
+
+const outline = { cx: 1200, cy: 1000, rx: 632, ry: 684, angleDeg: 0, placed: true };
+const a = { x: 100, y: 100 };
+const b = { x: 400, y: 500 };
+
+const photo = (calibration: HeadPhoto['calibration'], view: View = 'front') => ({ calibration, outline, view });
+const refusal = (mm: number, to = b, view: View = 'front'): string => {
+  const checked = checkRuler({ outline, view }, { a, b: to, mm });
+  return checked.ok ? 'accepted' : checked.error.kind;
+};
+
+describe('the scale of a photo', () => {
+  test('is estimated from the mean head across its outline until something is measured', () => {
+    for (const [view, mm] of [
+      ['front', 152],
+      ['top', 152],
+      ['crown', 152],
+      ['other', 152],
+      ['left', 197],
+      ['right', 197],
+    ] as const)
+      expect(mmPerPx(photo({ kind: 'estimate' }, view))).toEqual({
+        mmPerPx: mm / 1264,
+        estimated: true,
+        source: 'estimate',
+      });
+    expect(mmPerPx(photo({ kind: 'estimate' }, 'front45')).mmPerPx * 1264).toBeCloseTo(176, 0);
+  });
+
+  test('follows a ruler by its own length', () => {
+    expect(mmPerPx(photo({ kind: 'ruler', a, b, mm: 50 }))).toEqual({
+      mmPerPx: 0.1,
+      estimated: false,
+      source: 'ruler',
+    });
+    expect(mmPerPx(photo({ kind: 'pupils', a, b, mm: 63 }))).toEqual({
+      mmPerPx: 0.126,
+      estimated: false,
+      source: 'pupils',
+    });
+  });
+
+  test('falls back on the estimate where a stored measure gives none', () => {
+    for (const broken of [
+      { kind: 'ruler', a, b: a, mm: 50 },
+      { kind: 'ruler', a, b, mm: 0 },
+      { kind: 'ruler', a, b, mm: NaN },
+    ] as const)
+      expect(mmPerPx(photo(broken)).estimated).toBe(true);
+  });
+});
+
+describe('a ruler', () => {
+  test('is accepted when it gives a head the size of a head', () => {
+    const checked = checkRuler({ outline, view: 'front' }, { a, b, mm: 60 });
+    expect(checked.ok && checked.value).toBeCloseTo(0.12, 12);
+  });
+
+  test('is refused with the reason and its figures', () => {
+    expect(refusal(60, { x: 106, y: 107 })).toBe('tooShort');
+    expect(refusal(0.9)).toBe('length');
+    expect(refusal(501)).toBe('length');
+    expect(refusal(NaN)).toBe('length');
+    expect(refusal(10)).toBe('headTooSmall');
+    expect(refusal(200)).toBe('headTooLarge');
+    expect(checkRuler({ outline, view: 'front' }, { a, b, mm: 10 })).toEqual({
+      ok: false,
+      error: { kind: 'headTooSmall', mm: 1264 * 0.02 },
+    });
+    expect(refusal(60, { x: NaN, y: 0 })).toBe('tooShort');
+  });
+
+  test('is not measured against the head on a close-up', () => {
+    expect(refusal(10, b, 'other')).toBe('accepted');
+  });
+});
