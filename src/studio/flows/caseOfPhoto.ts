@@ -5,6 +5,9 @@ import { defaultOutline } from '../../core/head/outline';
 import type { OpenedPhoto } from '../photo/openPhoto';
 import type { SampleTruth } from '../photo/samples';
 
+/** The samples' midline is known down to the brow; the chin lies about so many times as far from the hairline. */
+const CHIN = 2.8;
+
 export const freshSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
 
 export const emptyCase = (name: string): Case => {
@@ -29,7 +32,8 @@ export function caseOfSample(opened: OpenedPhoto, truth: SampleTruth, name: stri
     angleDeg: truth.outline.angleDeg,
     placed: true,
   };
-  const [top, bottom] = truth.midline.map((p) => ({ x: p.x * ratio, y: p.y * ratio }));
+  const [top, brow] = truth.midline.map((p) => ({ x: p.x * ratio, y: p.y * ratio }));
+  const bottom = top && brow && { x: top.x + (brow.x - top.x) * CHIN, y: top.y + (brow.y - top.y) * CHIN };
   const plain = plainPhoto(opened, truth.view);
   const photo = { ...plain, outline, ...(top && bottom ? { midline: { top, bottom } } : {}) };
   const made = withPhoto(emptyCase(name), photo);

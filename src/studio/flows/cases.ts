@@ -4,6 +4,7 @@ import { commit, caseStore } from '../state/caseStore';
 import { openPhoto, type OpenedPhoto } from '../photo/openPhoto';
 import type { CaseSummary } from '../storage/caseStorage';
 import { saveFile } from '../export/saveFile';
+import { saveAsCopy } from '../storage/tabs';
 import { text } from '../texts/texts';
 import { emptyCase } from './caseOfPhoto';
 import { dropDesk, flushDesk, layOnDesk, storage } from './desk';
@@ -28,7 +29,12 @@ export async function openStoredCase(id: string): Promise<boolean> {
     say('error', storageSentence(loaded.error));
     return false;
   }
-  const { case: of, revision, place } = loaded.value;
+  const { case: of, revision, place, leftBehind } = loaded.value;
+  // The last tab's final change came too late for the case itself: it is handed out once, so it is kept at once.
+  if (leftBehind !== null) {
+    const kept = await saveAsCopy(storage, leftBehind, crypto.randomUUID());
+    if (kept.ok) say('info', text('notice.leftBehind'));
+  }
   const photo = activePhoto(of);
   const opened = photo === undefined ? null : await openStoredPhoto(photo.sha256);
   if (photo !== undefined && opened === null) return false;

@@ -5,7 +5,7 @@ import { showPlaceholder } from '../canvas/sceneFeed';
 import { sessionStore } from '../state/sessionStore';
 import { text } from '../texts/texts';
 import { caseOfPhoto, caseOfSample } from './caseOfPhoto';
-import { layOnDesk, storage } from './desk';
+import { askToPersist, layOnDesk, storage } from './desk';
 import { beginLongWork } from './longWork';
 import { say, sayRefusal, storageSentence } from './notices';
 
@@ -37,6 +37,7 @@ export async function openPhotoFile(file: Blob): Promise<boolean> {
     }
     await keepPhoto(opened.value);
     await layOnDesk(caseOfPhoto(opened.value), opened.value, { tool: 'hairline' });
+    void askToPersist();
     say('info', text('first.photo'));
     return true;
   } finally {

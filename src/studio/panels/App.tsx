@@ -7,7 +7,6 @@ import { Dialogs } from './dialogs/Dialogs';
 import { EmptyDesk } from './EmptyDesk';
 import { Foot } from './Foot';
 import { Inspector } from './inspector/Inspector';
-import { RulerCard } from './RulerCard';
 import { ToolRail } from './ToolRail';
 import { TopBar } from './TopBar';
 import { useIncomingPhotos } from './useIncomingPhotos';
@@ -33,7 +32,6 @@ export function App() {
       <main className={styles.stage}>
         <DesignCanvas />
         {loaded && !hasPhoto ? <EmptyDesk /> : null}
-        <RulerCard />
         <CanvasMessages />
       </main>
       {inspectorOpen && hasPhoto ? (

@@ -8,9 +8,10 @@ import { sessionStore } from '../state/sessionStore';
 import { useCase, useHistory, usePreferences, useSession } from '../state/useStores';
 import controls from './controls/Controls.module.css';
 import { IconButton } from './controls/IconButton';
+import { RulerCard } from './RulerCard';
 import styles from './Messages.module.css';
 
-/** What the canvas has to say, above the photo: long work, problems, the first line of guidance. */
+/** What the canvas has to say or to ask, at its lower edge, where a portrait has no hair: long work, problems, guidance. */
 export function CanvasMessages() {
   return (
     <div className={styles.messages}>
@@ -19,6 +20,7 @@ export function CanvasMessages() {
       <RegionProblem />
       <NoticeLine />
       <FirstLine />
+      <RulerCard />
     </div>
   );
 }
@@ -100,7 +102,9 @@ function FirstLine() {
   const { t } = useTranslation();
   const seen = usePreferences((state) => state.firstLineSeen);
   const loaded = useCase((of) => of?.activePhotoId != null);
-  const quiet = useSession((state) => state.longWork === null && state.notice === null);
+  const quiet = useSession(
+    (state) => state.longWork === null && state.notice === null && state.toolView.measured === null,
+  );
   const { canUndo } = useHistory();
   // Whoever has begun to work needs no invitation.
   useEffect(() => {

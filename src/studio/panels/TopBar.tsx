@@ -43,7 +43,9 @@ export function TopBar() {
         <PhotoFileTrigger>
           <IconButton icon={ImagePlus} name={t('action.openPhoto')} />
         </PhotoFileTrigger>
-        <IconButton icon={Images} name={t('action.otherSources')} onPress={openDialog('open')} />
+        <span className={styles.tabletUp}>
+          <IconButton icon={Images} name={t('action.otherSources')} onPress={openDialog('open')} />
+        </span>
       </div>
       <span className={styles.rule} />
       <div className={styles.group}>
@@ -51,12 +53,14 @@ export function TopBar() {
         <IconButton icon={Redo2} name={t('action.redo')} keys="Ctrl Shift Z" isDisabled={!canRedo} onPress={redoStep} />
       </div>
       <span className={styles.rule} />
-      <div className={styles.group}>
-        <BeforeToggle isDisabled={!hasPhoto} />
-        <SplitToggle isDisabled={!hasPhoto} />
+      <div className={styles.look}>
+        <div className={styles.group}>
+          <BeforeToggle isDisabled={!hasPhoto} />
+          <SplitToggle isDisabled={!hasPhoto} />
+        </div>
+        <span className={styles.space} />
+        <ZoomGroup isDisabled={!hasPhoto} />
       </div>
-      <span className={styles.space} />
-      <ZoomGroup isDisabled={!hasPhoto} />
       <span className={styles.space} />
       <Saving />
       <InspectorToggle />

@@ -82,7 +82,8 @@ export const sessionStore = createStore<SessionState>()(() => ({
   compare: { kind: 'after' },
   beforeHeld: false,
   overlayHidden: false,
-  inspectorOpen: true,
+  // On a phone the photo comes first; the sheet is a tap away.
+  inspectorOpen: typeof innerWidth === 'undefined' || innerWidth >= 700,
   section: 'dots',
   outlineShown: false,
   midlineShown: false,

@@ -1,4 +1,4 @@
-import { FileDown, Pencil, Plus, Trash2 } from 'lucide-react';
+import { FileDown, Images, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import {
   undoDelete,
 } from '../../flows/cases';
 import type { CaseSummary } from '../../storage/caseStorage';
+import { sessionStore } from '../../state/sessionStore';
 import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
 import { IconButton } from '../controls/IconButton';
@@ -55,6 +56,15 @@ export function CaseList() {
         >
           <Plus size={18} aria-hidden />
           {t('cases.new')}
+        </Button>
+        <Button
+          className={controls.button ?? ''}
+          onPress={() => {
+            sessionStore.setState({ dialog: 'open' });
+          }}
+        >
+          <Images size={18} aria-hidden />
+          {t('action.otherSources')}
         </Button>
       </div>
       {problem === null ? null : (
