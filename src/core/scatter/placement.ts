@@ -35,12 +35,16 @@ export function placementOf(seed: number): Placement {
   };
 }
 
-/** How far dots are moved off the even tile, by (rank >> RANKS_PER_REACH_SHIFT), units of 2⁻¹⁷ cm. */
+/** The lower bits of a stray scale are the jitter's reach, the upper ones a step of the natural stray. */
+export const JITTER_BITS = 15;
+
+/** How far dots are moved off the even tile. */
 export interface StrayScale {
-  /** One step of the tile's natural stray. */
-  readonly step: Int32Array;
-  /** Reach of independent jitter along each axis: a quarter of a step's width, and more beyond natural. */
-  readonly jitter: Int32Array;
+  /**
+   * By (rank >> RANKS_PER_REACH_SHIFT), in units of 2⁻¹⁷ cm: one step of the tile's natural stray, shifted left by
+   * JITTER_BITS, and the reach of independent jitter: a quarter of a step's width, and more beyond natural.
+   */
+  readonly scale: Int32Array;
   /** No dot is moved farther along an axis, cm. */
   readonly farthestCm: number;
 }
@@ -55,8 +59,10 @@ export function strayScale(irregularity: number): StrayScale {
   const jitterShare = stepShare / 4 + wild * WILD_JITTER;
   const reach = strayReachCm();
   return {
-    step: Int32Array.from(reach, (cm) => Math.round(stepShare * cm * UNITS_PER_CM)),
-    jitter: Int32Array.from(reach, (cm) => Math.round(jitterShare * cm * UNITS_PER_CM)),
+    scale: Int32Array.from(reach, (cm) => {
+      const step = Math.round(stepShare * cm * UNITS_PER_CM);
+      return (step << JITTER_BITS) | Math.round(jitterShare * cm * UNITS_PER_CM);
+    }),
     farthestCm: (natural + jitterShare) * (reach[0] as number) + 1e-4,
   };
 }

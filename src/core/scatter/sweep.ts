@@ -94,8 +94,10 @@ function sweepRow(
     ensureRoom(out, end - start);
     // Nothing is asked of a dot in a cell that lies whole in the extent and the clip, up to the least density there.
     const whole = verdict === 1 && x0 >= extent.x0 && y0 >= extent.y0 && x1 < extent.x1 && y1 < extent.y1;
-    const next = whole && range.least > 0 ? writeSure(writer, start, end, ranksBelow(range.least)) : start;
-    if (next < end) writeAsked(writer, next, end, ranksBelow(range.greatest), verdict === 1 ? null : clip);
+    const least = whole ? range.least : 0;
+    const next = least > 0 ? writeSure(writer, start, end, ranksBelow(least)) : start;
+    if (range.greatest === least || next === end) continue;
+    writeAsked(writer, next, end, ranksBelow(range.greatest), verdict === 1 ? null : clip);
   }
 }
 

@@ -4,6 +4,7 @@ import type { ClipIndex } from './clipIndex';
 import { insideClip } from './clipIndex';
 import type { DotBuffer } from './dotBuffer';
 import type { Placement, StrayScale } from './placement';
+import { JITTER_BITS } from './placement';
 import { SIZE_ENTRIES } from './sizeTable';
 import { RANKS_PER_REACH_SHIFT } from './strayReach';
 import type { CellTile } from './tile/cellTile';
@@ -35,10 +36,8 @@ export interface DotWriter {
  */
 const LATTICE_TO_UNITS = 8; // a lattice unit is 2⁻⁹ cm
 const HALF_LATTICE = 1 << (LATTICE_TO_UNITS - 1); // points stand in the middle of their lattice squares
-const JITTER_BITS = 15;
 const TONE_STEP = 1 / (1 << 20);
 const MIX_A = 0x21f0aaad;
-const MIX_B = 0x735a2d97;
 const MIX_C = 0x2c1b3c6d;
 
 /** Writes points start … end − 1 of the tile whose rank is below `ranks`, without a question; returns where it stopped. */
@@ -47,10 +46,11 @@ export function writeSure(writer: DotWriter, start: number, end: number, ranks: 
   const { place, rank: tileRank } = writer.tile;
   const { x: warpX, y: warpY } = writer.warp;
   const { mirrorX, mirrorY, warpOffsetX, warpOffsetY } = writer.placement;
-  const { step: strayStep, jitter } = writer.stray;
+  const strayScale = writer.stray.scale;
   const mirrorStrayX = mirrorX & 15;
   const mirrorStrayY = mirrorY & 15;
   const { x, y, appearsAt, size, tone, id } = out;
+  const jitterMask = (1 << JITTER_BITS) - 1;
   const mask = WARP_MASK;
   const warpShift = WARP_SHIFT;
   const reachShift = RANKS_PER_REACH_SHIFT;
@@ -68,16 +68,16 @@ export function writeSure(writer: DotWriter, start: number, end: number, ranks: 
     const px = planeX + (warpX[((planeY >> warpShift) + warpOffsetX) & mask] as number);
     const py = planeY + (warpY[((px >> warpShift) + warpOffsetY) & mask] as number);
     let h = Math.imul(at ^ salt, MIX_A);
-    h = Math.imul(h ^ (h >>> 15), MIX_B);
     h ^= h >>> 15;
     let g = Math.imul(h, MIX_C);
     g ^= g >>> 15;
-    const step = strayStep[rank >> reachShift] as number;
-    const reach = jitter[rank >> reachShift] as number;
+    const scale = strayScale[rank >> reachShift] as number;
+    const step = scale >> JITTER_BITS;
+    const reach = scale & jitterMask;
     const strayX = (((at >>> 4) & 15) ^ mirrorStrayX) * 2 - 15;
     const strayY = ((at & 15) ^ mirrorStrayY) * 2 - 15;
-    x[n] = (px + Math.imul(strayX, step) + (Math.imul(h >> 16, reach) >> JITTER_BITS)) * toCm;
-    y[n] = (py + Math.imul(strayY, step) + (Math.imul((h << 16) >> 16, reach) >> JITTER_BITS)) * toCm;
+    x[n] = (px + Math.imul(strayX, step) + (Math.imul(h >> 16, reach) >> 15)) * toCm;
+    y[n] = (py + Math.imul(strayY, step) + (Math.imul((h << 16) >> 16, reach) >> 15)) * toCm;
     appearsAt[n] = (rank + 0.5) * toDensity;
     size[n] = sizes[g & sizeMask] as number;
     tone[n] = (g >>> 12) * TONE_STEP;
@@ -94,7 +94,7 @@ export function writeAsked(writer: DotWriter, start: number, end: number, ranks:
   const { place, rank: tileRank } = writer.tile;
   const { x: warpX, y: warpY } = writer.warp;
   const { mirrorX, mirrorY, warpOffsetX, warpOffsetY } = writer.placement;
-  const { step: strayStep, jitter } = writer.stray;
+  const strayScale = writer.stray.scale;
   const mirrorStrayX = mirrorX & 15;
   const mirrorStrayY = mirrorY & 15;
   const { x, y, appearsAt, size, tone, id } = out;
@@ -102,6 +102,7 @@ export function writeAsked(writer: DotWriter, start: number, end: number, ranks:
   const perStep = 1 / writer.field.step;
   const lastColumn = columns - 1;
   const lastRow = writer.field.rows - 1;
+  const jitterMask = (1 << JITTER_BITS) - 1;
   const mask = WARP_MASK;
   const warpShift = WARP_SHIFT;
   const reachShift = RANKS_PER_REACH_SHIFT;
@@ -118,15 +119,15 @@ export function writeAsked(writer: DotWriter, start: number, end: number, ranks:
     const px = planeX + (warpX[((planeY >> warpShift) + warpOffsetX) & mask] as number);
     const py = planeY + (warpY[((px >> warpShift) + warpOffsetY) & mask] as number);
     let h = Math.imul(at ^ salt, MIX_A);
-    h = Math.imul(h ^ (h >>> 15), MIX_B);
     h ^= h >>> 15;
-    const step = strayStep[rank >> reachShift] as number;
-    const reach = jitter[rank >> reachShift] as number;
+    const scale = strayScale[rank >> reachShift] as number;
+    const step = scale >> JITTER_BITS;
+    const reach = scale & jitterMask;
     const strayX = (((at >>> 4) & 15) ^ mirrorStrayX) * 2 - 15;
     const strayY = ((at & 15) ^ mirrorStrayY) * 2 - 15;
     // Rounded first, so that what is asked is what is stored.
-    const sx = Math.fround((px + Math.imul(strayX, step) + (Math.imul(h >> 16, reach) >> JITTER_BITS)) * toCm);
-    const sy = Math.fround((py + Math.imul(strayY, step) + (Math.imul((h << 16) >> 16, reach) >> JITTER_BITS)) * toCm);
+    const sx = Math.fround((px + Math.imul(strayX, step) + (Math.imul(h >> 16, reach) >> 15)) * toCm);
+    const sy = Math.fround((py + Math.imul(strayY, step) + (Math.imul((h << 16) >> 16, reach) >> 15)) * toCm);
     const fx = (sx - originX) * perStep;
     const fy = (sy - originY) * perStep;
     if (!(fx >= 0 && fy >= 0 && fx <= lastColumn && fy <= lastRow)) continue;

@@ -143,3 +143,51 @@ export function largestVoid(points: PointSet, square: Square, perCm2: number): n
   }
   return worst / unit;
 }
+
+/**
+ * How many points have a partner within `tolerance` (share of the hexagonal spacing) of the place (dx, dy) cm away, over
+ * how many would by chance. Looks only at points whose partner place lies in the square.
+ */
+export function partnersOverChance(
+  points: PointSet,
+  square: Square,
+  perCm2: number,
+  offset: readonly [number, number],
+  tolerance: number,
+): number {
+  const buckets = bucketsOf(points, square, perCm2);
+  const radius = tolerance * hexagonalSpacing(perCm2);
+  let asked = 0;
+  let found = 0;
+  for (const i of buckets.items) {
+    const x = (points.x[i] as number) + offset[0];
+    const y = (points.y[i] as number) + offset[1];
+    if (!isDeep(square, x, y, radius)) continue;
+    asked++;
+    if (nearestDistance(buckets, x, y, i, radius) <= radius) found++;
+  }
+  return found / asked / (perCm2 * Math.PI * radius * radius);
+}
+
+/** Variance over mean of the counts in square windows of `windowCm`, half overlapping; white noise has 1. */
+export function countVariance(points: PointSet, square: Square, windowCm: number): number {
+  const across = Math.floor((2 * (square.side - windowCm)) / windowCm);
+  const half = windowCm / 2;
+  const cells = across + 1;
+  const halves = new Int32Array(cells * cells);
+  for (let i = 0; i < points.count; i++) {
+    const c = Math.floor(((points.x[i] as number) - square.x0) / half);
+    const r = Math.floor(((points.y[i] as number) - square.y0) / half);
+    if (c >= 0 && r >= 0 && c < cells && r < cells) halves[r * cells + c] = (halves[r * cells + c] as number) + 1;
+  }
+  const counts: number[] = [];
+  for (let r = 0; r + 1 < cells; r++) {
+    for (let c = 0; c + 1 < cells; c++) {
+      const at = r * cells + c;
+      const [a, b, d, e] = [halves[at], halves[at + 1], halves[at + cells], halves[at + cells + 1]];
+      counts.push((a ?? 0) + (b ?? 0) + (d ?? 0) + (e ?? 0));
+    }
+  }
+  const mean = counts.reduce((sum, n) => sum + n, 0) / counts.length;
+  return counts.reduce((sum, n) => sum + (n - mean) ** 2, 0) / counts.length / mean;
+}

@@ -1,18 +1,18 @@
 import type { PointSet, Square } from './measures';
 
-/** A periodogram averaged over sets, by ring of frequency. */
+/** A periodogram averaged over sets. */
 export interface Spectrum {
   /** Mean power below half of √ρ; white noise has 1. */
   readonly low: number;
-  /** Highest ring. */
+  /** Highest band. */
   readonly peak: number;
-  /** Variation around each ring against that of an isotropic set, dB; the largest of the rings between ½√ρ and 1½√ρ. */
+  /** Variation around rings against that of an isotropic set, dB; the largest of the bands between ½√ρ and 1½√ρ. */
   readonly anisotropyDb: number;
-  /** Mean power of each ring, from frequency 0 up, RING_WIDTH · √ρ each. */
-  readonly rings: readonly number[];
+  /** Mean power of each band, from frequency 0 up, a twelfth of √ρ each. */
+  readonly bands: readonly number[];
 }
 
-const RING_WIDTH = 1 / 12;
+const BAND = 1 / 12; // of √ρ
 const HIGHEST = 2; // in units of √ρ
 const TAPER_LOBE = 3; // cycles a side: nearer to zero the window itself shows
 
@@ -51,7 +51,16 @@ function periodogram(points: PointSet, square: Square, cycles: number): Float64A
   return power;
 }
 
-/** The spectrum of several sets of the same density, each looked at in its square; all squares of one size. */
+/** Sums over the entries of a ring. */
+interface Ring {
+  sum: number;
+  squares: number;
+  entries: number;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The spectrum of several sets of the same density, each looked at in the same square. */
 export function spectrum(sets: readonly PointSet[], square: Square, perCm2: number): Spectrum {
   const scale = Math.sqrt(perCm2) * square.side; // cycles at √ρ
   const cycles = Math.ceil(HIGHEST * scale);
@@ -59,34 +68,33 @@ export function spectrum(sets: readonly PointSet[], square: Square, perCm2: numb
   const power = new Float64Array(width * (cycles + 1));
   for (const set of sets) periodogram(set, square, cycles).forEach((p, i) => (power[i] = (power[i] as number) + p));
 
-  const count = Math.ceil(HIGHEST / RING_WIDTH);
-  const sum = new Float64Array(count);
-  const squares = new Float64Array(count);
-  const entries = new Float64Array(count);
-  let low = 0;
-  let lowEntries = 0;
+  // Rings one cycle wide: in wider ones the steep rise of the spectrum would look like a direction.
+  const rings: Ring[] = Array.from({ length: cycles }, () => ({ sum: 0, squares: 0, entries: 0 }));
   for (let q = 0; q <= cycles; q++) {
     for (let p = q === 0 ? 1 : -cycles; p <= cycles; p++) {
       const radius = Math.hypot(p, q);
-      const ring = Math.floor(radius / scale / RING_WIDTH);
-      if (radius < TAPER_LOBE || ring >= count) continue;
+      const ring = rings[Math.floor(radius)];
+      if (radius < TAPER_LOBE || ring === undefined) continue;
       const value = (power[q * width + p + cycles] as number) / sets.length;
-      sum[ring] = (sum[ring] as number) + value;
-      squares[ring] = (squares[ring] as number) + value * value;
-      entries[ring] = (entries[ring] as number) + 1;
-      if (radius < scale / 2) {
-        low += value;
-        lowEntries++;
-      }
+      ring.sum += value;
+      ring.squares += value * value;
+      ring.entries++;
     }
   }
-  const rings = Array.from(sum, (total, i) => (entries[i] === 0 ? 0 : total / (entries[i] as number)));
-  let anisotropy = 0;
-  for (let i = Math.round(0.5 / RING_WIDTH); i < Math.round(1.5 / RING_WIDTH); i++) {
-    const mean = rings[i] ?? 0;
-    const variance = (squares[i] as number) / (entries[i] as number) - mean * mean;
-    // A set without direction has a ring variance of mean²/sets (each periodogram is exponentially distributed).
-    anisotropy = Math.max(anisotropy, (sets.length * variance) / (mean * mean));
-  }
-  return { low: low / lowEntries, peak: Math.max(...rings), anisotropyDb: 10 * Math.log10(anisotropy), rings };
+  const bands = Array.from({ length: Math.floor(HIGHEST / BAND) }, (_, i) =>
+    rings.slice(Math.max(Math.round(i * BAND * scale), TAPER_LOBE), Math.round((i + 1) * BAND * scale)),
+  );
+  const powerOf = (band: readonly Ring[]): number =>
+    band.reduce((sum, ring) => sum + ring.sum, 0) / band.reduce((sum, ring) => sum + ring.entries, 0);
+  // A set without direction has a ring variance of mean²/sets (each periodogram is exponentially distributed).
+  const direction = (band: readonly Ring[]): number =>
+    mean(band.map((ring) => (sets.length * ring.squares * ring.entries) / ring.sum ** 2 - sets.length));
+  const known = bands.map(powerOf);
+  return {
+    low: powerOf(rings.slice(TAPER_LOBE, Math.round(scale / 2))),
+    peak: Math.max(...known.filter(Number.isFinite)),
+    anisotropyDb:
+      10 * Math.log10(Math.max(...bands.slice(Math.round(0.5 / BAND), Math.round(1.5 / BAND)).map(direction))),
+    bands: known,
+  };
 }
