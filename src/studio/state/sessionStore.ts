@@ -97,7 +97,17 @@ export const sessionStore = createStore<SessionState>()(() => ({
   regionProblem: null,
 }));
 
-/** The document as the picture shows it: with the running gesture's draft. */
+const drafted = new WeakMap<CaseEdit, { readonly of: Case; readonly shown: Case }>();
+
+/**
+ * The document as the picture shows it: with the running gesture's draft. The same document and draft give the same
+ * object, so that whoever watches the outcome is told only when it is another.
+ */
 export function withDraft(of: Case, draft: CaseEdit | null): Case {
-  return draft === null ? of : applyEdit(of, draft);
+  if (draft === null) return of;
+  const known = drafted.get(draft);
+  if (known?.of === of) return known.shown;
+  const shown = applyEdit(of, draft);
+  drafted.set(draft, { of, shown });
+  return shown;
 }
