@@ -1,7 +1,7 @@
 import type { Scene } from '../design/scene';
 import { amplitudeFor, continuousAmplitude, loadFor } from './amplitude';
 import { amplitudesOf, markKind, softnessSigmaMm, type KernelSet } from './kernels';
-import { FULL_PER_CM2, MARK_RATIO } from './markFigures';
+import { MARK_RATIO } from './markFigures';
 import { absorbedMm2 } from './marks';
 import { profileClass, profileOf } from './profile';
 
@@ -14,10 +14,12 @@ export interface DrawnScale {
 
 /**
  * Dots keep their distance, so fine marks meet less often than chance would have it, and absorb more than their coarse
- * picture, in which all of them overlap. Measured at the default irregularity: this share of the marks' density at
- * 220/cm² and 1 px/mm, falling with the square of the scale.
+ * picture, in which all of them overlap. Measured at the default irregularity: the share by which coarse marks must be
+ * denser at 1 px/mm where 11 % of the skin is absorbed by marks; in proportion to that share of skin, and falling with
+ * the square of the scale.
  */
 const EVENNESS = 0.036;
+const EVENNESS_MEASURED_AT = 0.117;
 /** Where hardly a pixel is left per dot the difference no longer grows. */
 const EVENNESS_FROM_PX_PER_MM = 1;
 
@@ -39,7 +41,8 @@ export function drawnScale(kernels: KernelSet, scene: Scene): DrawnScale {
   return { kernels, ratio: [even, even * drawn(MARK_RATIO[1]), even * drawn(MARK_RATIO[2])] };
 }
 
-function evenness(pxPerMm: number, scene: Scene): number {
-  const perCm2 = Math.max(0, ...scene.areas.map((area) => area.perCm2));
-  return (EVENNESS * perCm2) / FULL_PER_CM2 / Math.max(EVENNESS_FROM_PX_PER_MM, pxPerMm) ** 2;
+function evenness(pxPerMm: number, { areas, dotSizeMm }: Scene): number {
+  const perMm2 = areas.reduce((most, area) => Math.max(most, area.perCm2), 0) / 100;
+  const absorbed = perMm2 * absorbedMm2(dotSizeMm / 2, 1);
+  return (EVENNESS * absorbed) / EVENNESS_MEASURED_AT / Math.max(EVENNESS_FROM_PX_PER_MM, pxPerMm) ** 2;
 }

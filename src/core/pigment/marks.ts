@@ -44,7 +44,8 @@ export function marksOf(scene: Scene, dots: Dots, depths: readonly DepthGrid[]):
     const sigmaMm = softnessSigmaMm(softness);
     const profile = profileClass(radiusMm / sigmaMm);
     const tone = TONE_FACTORS[Math.min(TONE_STEPS - 1, Math.floor((dots.tone[i] as number) * TONE_STEPS))] as number;
-    const absorbed = absorbedMm2(radiusMm, strengthAt(depths, dots.x[i] as number, dots.y[i] as number) * tone);
+    const strength = strengthAt(depths, dots.x[i] as number, dots.y[i] as number);
+    const absorbed = absorbedMm2(radiusMm, strength) * tone;
     marks.x[i] = (dots.x[i] as number) * pxPerCm;
     marks.y[i] = (dots.y[i] as number) * pxPerCm;
     marks.kind[i] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);

@@ -101,10 +101,12 @@ function bandReader(
   layer: 'before' | 'after',
 ): (row: number, rows: number) => Promise<Uint8Array> {
   const line = picture.width * 4;
-  const ask = (top: number): { top: number; rgba: Promise<ArrayBuffer | null> } => ({
-    top,
-    rgba: top < picture.height ? picture.read(layer, top, BAND_ROWS) : Promise.resolve(null),
-  });
+  const ask = (top: number): { top: number; rgba: Promise<ArrayBuffer | null> } => {
+    const rgba = top < picture.height ? picture.read(layer, top, BAND_ROWS) : Promise.resolve(null);
+    // One that is never needed may fail unheard.
+    rgba.catch(() => null);
+    return { top, rgba };
+  };
   let band = ask(0);
   let next = ask(BAND_ROWS);
   return async (row, rows) => {

@@ -84,7 +84,7 @@ export function tileState(surface: Surface, layer: PictureLayer, tile: number, l
   const { mmPerPx, dotSizeMm, areas } = laid.scene;
   const perCm2 = areas.reduce((most, area) => Math.max(most, area.perCm2), 0);
   const look = Math.round(mmPerPx * 1e6) ^ mix32(Math.round(dotSizeMm * 1e4) * 4096 + Math.round(perCm2 * 8));
-  return mix32(hash ^ mix32(look)) | 2;
+  return (mix32(hash ^ mix32(look)) | 2) >>> 0;
 }
 
 /** Draws tiles; keeps the kernels of the scales that it has drawn at. */

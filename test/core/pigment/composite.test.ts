@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { composite } from '../../../src/core/pigment/composite';
+import {
+  BYTE_OF_LINEAR,
+  BYTE_OF_LOG,
+  LINEAR_OF_BYTE,
+  LINEAR_STEPS,
+  LOG_OF_BYTE,
+} from '../../../src/core/pigment/light';
+import { linearToSrgb, srgbToLinear } from '../../../src/core/pigment/light';
+import { HAZE_DENSITY } from '../../../src/core/pigment/markFigures';
+import { SPLAT_STEPS } from '../../../src/core/pigment/splat';
+
+const row = (rgba: Uint32Array): { rgba: Uint32Array; offset: number; stride: number } => ({
+  rgba,
+  offset: 0,
+  stride: rgba.length,
+});
+
+describe('the tables of light', () => {
+  it('bring every byte back', () => {
+    for (let byte = 0; byte < 256; byte++) {
+      expect(BYTE_OF_LINEAR[Math.round((LINEAR_OF_BYTE[byte] ?? 0) * LINEAR_STEPS)]).toBe(byte);
+      const step = LOG_OF_BYTE[byte] ?? 0;
+      expect(step < 0 ? 0 : BYTE_OF_LOG[step]).toBe(byte);
+    }
+  });
+});
+
+describe('composite', () => {
+  it('multiplies in linear light, to 0.56 of an 8-bit value', () => {
+    const photo = Uint32Array.from({ length: 256 }, (_, byte) => 0xff000000 + byte * 0x010101);
+    for (const density of [0.01, 0.1, 0.37, 0.9, 2, 5]) {
+      const out = new Uint32Array(256);
+      const marks = new Int32Array(256).fill(Math.round(density * SPLAT_STEPS));
+      composite(row(out), row(photo), 256, 1, { marks, haze: null, ratio: [1, 1.2, 1.5] });
+      for (let byte = 0; byte < 256; byte++) {
+        [1, 1.2, 1.5].forEach((ratio, channel) => {
+          const exact = 255 * linearToSrgb(srgbToLinear(byte / 255) * Math.exp(-density * ratio));
+          expect(Math.abs((((out[byte] ?? 0) >>> (8 * channel)) & 255) - exact)).toBeLessThan(0.56);
+        });
+        expect((out[byte] ?? 0) >>> 24).toBe(255);
+      }
+    }
+  });
+
+  it('adds the haze in its own colours', () => {
+    const out = new Uint32Array(1);
+    const haze = Float32Array.of(0.8);
+    composite(row(out), row(Uint32Array.of(0xffc8c8c8)), 1, 1, { marks: null, haze, ratio: [1, 1, 1] });
+    HAZE_DENSITY.forEach((density, channel) => {
+      const exact = 255 * linearToSrgb(srgbToLinear(200 / 255) * Math.exp(-0.8 * density));
+      expect(Math.abs((((out[0] ?? 0) >>> (8 * channel)) & 255) - exact)).toBeLessThan(0.56);
+    });
+  });
+
+  it('returns pixels without pigment to the bit', () => {
+    const photo = Uint32Array.from({ length: 4096 }, (_, i) => 0xff000000 + (Math.imul(i, 0x9e3779b1) % 0xffffff));
+    const marks = new Int32Array(4096);
+    const haze = new Float32Array(4096);
+    marks[7] = SPLAT_STEPS;
+    haze[9] = 1;
+    const out = new Uint32Array(4096);
+    composite(row(out), row(photo), 4096, 1, { marks, haze, ratio: [1, 1, 1] });
+    for (let i = 0; i < 4096; i++) if (i !== 7 && i !== 9) expect(out[i]).toBe(photo[i]);
+    expect(out[7]).not.toBe(photo[7]);
+    expect(out[9]).not.toBe(photo[9]);
+  });
+});

@@ -1,0 +1,90 @@
+import type { Scene } from '../../../src/core/design/scene';
+import { drawnScale } from '../../../src/core/pigment/drawnScale';
+import { kernelSet } from '../../../src/core/pigment/kernels';
+import { LINEAR_OF_BYTE } from '../../../src/core/pigment/light';
+import type { PictureRect } from '../../../src/core/pigment/markIndex';
+import { drawPigment, layPigment, scratchFor, type PigmentLayer } from '../../../src/core/pigment/pigmentLayer';
+import { dotsOfScene } from '../../../src/core/pigment/sceneDots';
+
+/** Even light skin, sRGB. */
+export const SKIN = [214, 176, 150] as const;
+export const SKIN_PIXEL = 0xff000000 + (SKIN[2] << 16) + (SKIN[1] << 8) + SKIN[0];
+
+const MM_PER_PX = 0.1;
+/** Where the patch's hairline lies, from its top. */
+export const LINE_CM = 1.51;
+
+/** A 6 × 6 cm patch at 10 px/mm: a straight hairline 1.5 cm from the top, everything below it filled. */
+export function patchScene(change: { perCm2?: number; dotSizeMm?: number; bumpMm?: number } = {}): Scene {
+  const hairline: number[] = [];
+  for (let x = 0; x <= 6.0001; x += 0.05) {
+    const bump = x > 0.5 && x < 1.5 ? ((change.bumpMm ?? 0) / 10) * Math.sin((x - 0.5) * Math.PI) : 0;
+    hairline.push(x, LINE_CM + bump);
+  }
+  return {
+    photoWidth: 600,
+    photoHeight: 600,
+    mmPerPx: MM_PER_PX,
+    seed: 11,
+    dotSizeMm: change.dotSizeMm ?? 0.28,
+    sizeVariation: 0.25,
+    irregularity: 0.5,
+    areas: [
+      {
+        id: 'area',
+        hairlineCm: Float64Array.from(hairline),
+        ringCm: Float64Array.from([...hairline, 6, 9, 0, 9]),
+        areaCm2: 27,
+        perCm2: change.perCm2 ?? 220,
+        softEdgeMm: 5,
+      },
+    ],
+  };
+}
+
+export function laid(scene: Scene): PigmentLayer {
+  const dots = dotsOfScene(scene);
+  if (!dots.ok || dots.value === null) throw new Error('The scene has no dots.');
+  return layPigment(scene, dots.value);
+}
+
+/** The patch of skin with its pigment, drawn at `scale`: pixels x0 … of the photo over width × height photo px. */
+export function drawPatch(
+  scene: Scene,
+  layer: PigmentLayer,
+  scale: number,
+  part = { x: 0, y: 0, width: 600, height: 600 },
+): Uint32Array<ArrayBuffer> {
+  const width = Math.round(part.width * scale);
+  const height = Math.round(part.height * scale);
+  const picture: PictureRect = { width, height, scale, originX: -part.x * scale, originY: -part.y * scale };
+  const photo = { rgba: new Uint32Array(width * height).fill(SKIN_PIXEL), offset: 0, stride: width };
+  const to = { rgba: new Uint32Array(width * height), offset: 0, stride: width };
+  const drawn = drawnScale(kernelSet(scale / scene.mmPerPx), scene);
+  drawPigment(to, photo, layer, drawn, picture, scratchFor(width * height));
+  return to.rgba;
+}
+
+/** Mean linear light of red, green and blue, and sd over mean of luminance. */
+export function lightOf(pixels: Uint32Array): { mean: readonly [number, number, number]; contrast: number } {
+  const sum: [number, number, number] = [0, 0, 0];
+  let luminance = 0;
+  let squares = 0;
+  for (const pixel of pixels) {
+    const red = LINEAR_OF_BYTE[pixel & 255] ?? 0;
+    const green = LINEAR_OF_BYTE[(pixel >>> 8) & 255] ?? 0;
+    const blue = LINEAR_OF_BYTE[(pixel >>> 16) & 255] ?? 0;
+    sum[0] += red;
+    sum[1] += green;
+    sum[2] += blue;
+    const y = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    luminance += y;
+    squares += y * y;
+  }
+  const count = pixels.length;
+  const mean = luminance / count;
+  return {
+    mean: [sum[0] / count, sum[1] / count, sum[2] / count],
+    contrast: Math.sqrt(squares / count - mean * mean) / mean,
+  };
+}

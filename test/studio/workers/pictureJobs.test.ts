@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import type { Scene } from '../../../src/core/design/scene';
+import { pictureJobs, type PictureJobs } from '../../../src/studio/workers/pictureJobs';
+import {
+  TILE_PX,
+  type FrameWanted,
+  type FromPictureWorker,
+  type ViewWanted,
+} from '../../../src/studio/workers/pictureMessages';
+import { patchScene, SKIN_PIXEL } from '../../core/pigment/flatSkin';
+
+const SIDE = 600;
+
+/** A desk with the flat patch on it, that notes what it sends. */
+function desk(): { jobs: PictureJobs; sent: FromPictureWorker[]; work: () => FromPictureWorker[] } {
+  const sent: FromPictureWorker[] = [];
+  const jobs = pictureJobs((message) => sent.push(message));
+  const rgba = new Uint32Array(SIDE * SIDE).fill(SKIN_PIXEL).buffer;
+  jobs.receive({ type: 'photo', photo: 1, width: SIDE, height: SIDE, rgba });
+  const work = (): FromPictureWorker[] => {
+    sent.length = 0;
+    while (jobs.step(() => false));
+    return sent;
+  };
+  return { jobs, sent, work };
+}
+
+const view = (change: Partial<ViewWanted> = {}): { type: 'view'; view: ViewWanted } => ({
+  type: 'view',
+  view: {
+    version: 1,
+    levels: [{ layer: 'after', level: 0 }],
+    frame: null,
+    visible: { x0: 0, y0: 0, x1: SIDE, y1: SIDE },
+    focus: { x: 300, y: 300 },
+    ...change,
+  },
+});
+
+const frame = (change: Partial<FrameWanted> = {}): FrameWanted => ({
+  id: 1,
+  layers: ['after'],
+  width: 450,
+  height: 450,
+  scale: 0.75,
+  originX: 0,
+  originY: 0,
+  ...change,
+});
+
+const tilesIn = (
+  messages: readonly FromPictureWorker[],
+): { x: number; y: number; level: number | null; rgba: ArrayBuffer }[] =>
+  messages.flatMap((message) =>
+    message.type === 'tiles'
+      ? message.tiles.map(({ x, y, rgba }) => ({
+          x,
+          y,
+          rgba,
+          level: message.surface.kind === 'level' ? message.surface.level : null,
+        }))
+      : [],
+  );
+
+const scene = (job: number, of: Scene | null): { type: 'scene'; job: number; scene: Scene | null } => ({
+  type: 'scene',
+  job,
+  scene: of,
+});
+
+describe('the picture worker', () => {
+  it('sends the whole level once, nearest to the focus first, and nothing on a pan', () => {
+    const { jobs, work } = desk();
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(view());
+    const tiles = tilesIn(work());
+    expect(tiles).toHaveLength(25);
+    const distances = tiles.map(({ x, y }) => Math.hypot(x + TILE_PX / 2 - 300, y + TILE_PX / 2 - 300));
+    expect(distances).toEqual(distances.toSorted((a, b) => a - b));
+    jobs.receive(view({ visible: { x0: 100, y0: 100, x1: 400, y1: 400 } }));
+    expect(tilesIn(work())).toHaveLength(0);
+  });
+
+  it('makes only the tiles again in which a local edit shows', () => {
+    const { jobs, work } = desk();
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(view());
+    work();
+    jobs.receive(scene(2, patchScene({ bumpMm: 3 })));
+    const tiles = tilesIn(work());
+    expect(tiles.length).toBeGreaterThan(0);
+    // The bump lies 5–15 mm from the left at the top; ramps of the pigment reach 15 mm around it.
+    for (const { x, y } of tiles) {
+      expect(x).toBeLessThan(350);
+      expect(y).toBeLessThan(350);
+    }
+    expect(tiles.length).toBeLessThan(10);
+  });
+
+  it('sends the same picture after an edit and its undoing as at first', () => {
+    const { jobs, work } = desk();
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(view());
+    const first = new Map(tilesIn(work()).map(({ x, y, rgba }) => [`${x} ${y}`, rgba]));
+    jobs.receive(scene(2, patchScene({ bumpMm: 3 })));
+    work();
+    jobs.receive(scene(3, patchScene()));
+    for (const { x, y, rgba } of tilesIn(work())) {
+      expect(Buffer.compare(new Uint8Array(rgba), new Uint8Array(first.get(`${x} ${y}`) ?? new ArrayBuffer(0)))).toBe(
+        0,
+      );
+    }
+  });
+
+  it('lays only the newest of the scenes that wait', () => {
+    const { jobs, work } = desk();
+    jobs.receive(view());
+    for (let job = 1; job <= 5; job++) jobs.receive(scene(job, patchScene({ perCm2: 60 + job })));
+    const laid = work().filter((message) => message.type === 'scene');
+    expect(laid.map(({ job }) => job)).toEqual([5]);
+  });
+
+  it('finishes what is in sight before it takes the next scene, and drops the rest', () => {
+    const { jobs, sent } = desk();
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(view({ visible: { x0: 0, y0: 0, x1: 250, y1: 250 }, focus: { x: 100, y: 100 } }));
+    jobs.step(() => true);
+    jobs.receive(scene(2, patchScene({ perCm2: 100 })));
+    while (jobs.step(() => true));
+    const second = sent.findIndex((message) => message.type === 'scene' && message.job === 2);
+    expect(tilesIn(sent.slice(0, second))).toHaveLength(4);
+    expect(tilesIn(sent.slice(second))).toHaveLength(25);
+  });
+
+  it('makes a frame before the levels, and after an edit only its changed tiles', () => {
+    const { jobs, work } = desk();
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(view({ frame: frame() }));
+    const tiles = tilesIn(work());
+    expect(tiles.slice(0, 16).every(({ level }) => level === null)).toBe(true);
+    expect(tiles.slice(16).every(({ level }) => level === 0)).toBe(true);
+    jobs.receive(scene(2, patchScene({ bumpMm: 3 })));
+    const again = tilesIn(work()).filter(({ level }) => level === null);
+    expect(again.length).toBeGreaterThan(0);
+    expect(again.length).toBeLessThan(10);
+  });
+
+  it('sends the bare photo to the bit as before and where nothing is planned', () => {
+    const { jobs, work } = desk();
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(
+      view({
+        levels: [
+          { layer: 'before', level: 0 },
+          { layer: 'before', level: 2 },
+        ],
+      }),
+    );
+    const bare = (rgba: ArrayBuffer): boolean => new Uint32Array(rgba).every((pixel) => pixel === SKIN_PIXEL);
+    expect(tilesIn(work()).every(({ rgba }) => bare(rgba))).toBe(true);
+    jobs.receive(scene(2, null));
+    jobs.receive(view());
+    expect(tilesIn(work()).every(({ rgba }) => bare(rgba))).toBe(true);
+  });
+
+  it('keeps the last picture when the engine refuses a scene', () => {
+    const { jobs, work } = desk();
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(view());
+    work();
+    jobs.receive(scene(2, patchScene({ perCm2: NaN })));
+    const messages = work();
+    expect(messages.filter((message) => message.type === 'scene').map(({ problem }) => problem?.kind)).toEqual([
+      'densityOutOfRange',
+    ]);
+    expect(tilesIn(messages)).toHaveLength(0);
+  });
+
+  it('sends tiles again once the screen has dropped them', () => {
+    const { jobs, work } = desk();
+    jobs.receive(view());
+    work();
+    jobs.receive({ type: 'forget', layer: 'after', level: 0 });
+    jobs.receive(view());
+    expect(tilesIn(work())).toHaveLength(25);
+  });
+
+  it('exports rows of the scene at the time of opening, equal to the tiles at full size', () => {
+    const { jobs, work } = desk();
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(view());
+    const tile = tilesIn(work()).find(({ x, y }) => x === 256 && y === 256);
+    jobs.receive({ type: 'openExport', id: 7 });
+    jobs.receive(scene(2, null));
+    jobs.receive({ type: 'exportRows', id: 7, ask: 1, layer: 'after', row: 256, rows: 64 });
+    jobs.receive({ type: 'exportRows', id: 8, ask: 2, layer: 'after', row: 0, rows: 64 });
+    const rows = work().filter((message) => message.type === 'exportRows');
+    const exported = new Uint32Array(rows[0]?.rgba ?? new ArrayBuffer(0));
+    const shown = new Uint32Array(tile?.rgba ?? new ArrayBuffer(0));
+    for (let y = 0; y < 64; y++) {
+      expect(exported.subarray(y * SIDE + 256, y * SIDE + 384)).toEqual(shown.subarray(y * TILE_PX, (y + 1) * TILE_PX));
+    }
+    expect(rows[1]?.rgba.byteLength).toBe(0);
+  });
+});
