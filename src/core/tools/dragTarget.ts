@@ -1,10 +1,10 @@
 import type { CaseEdit } from '../design/edits';
-import { hairlineOn } from '../design/edits';
 import { bendCurve } from '../geometry/curveEdits';
 import type { PhotoPoint } from '../geometry/units';
-import { add, subtract } from '../geometry/vec';
-import { dragOutline, outlineGrips } from './outlineGrips';
+import { add, distance, subtract } from '../geometry/vec';
+import { nearPhoto, withHairline } from './hairlineEdit';
 import type { Target } from './hitTest';
+import { dragOutline, outlineGrips } from './outlineGrips';
 import type { ToolPointer, ToolSetting } from './tool';
 
 /** The edit that takes a target from where it was pressed to where the pointer is now; null when it has not moved. */
@@ -23,7 +23,7 @@ export function dragTarget(target: Target, from: ToolPointer, to: ToolPointer, s
       return {
         type: 'setOutline',
         photoId: setting.photo.id,
-        outline: dragOutline(outline, target.grip, add(grip.at, delta)),
+        outline: dragOutline(outline, target.grip, nearPhoto(add(grip.at, delta), setting.photo)),
       };
     }
     case 'midline':
@@ -48,25 +48,18 @@ function moveCurve(
   );
 }
 
+/** Our choice: below it an axis has no direction to speak of. */
+const SHORTEST_MIDLINE_PX = 10;
+
 function moveMidline(end: 'top' | 'bottom' | 'whole', delta: PhotoPoint, { photo }: ToolSetting): CaseEdit | null {
   const { top, bottom } = photo.midline;
   const midline = {
-    top: end === 'bottom' ? top : add(top, delta),
-    bottom: end === 'top' ? bottom : add(bottom, delta),
+    top: end === 'bottom' ? top : nearPhoto(add(top, delta), photo),
+    bottom: end === 'top' ? bottom : nearPhoto(add(bottom, delta), photo),
   };
   // Both ends in one place would leave no axis to mirror about.
-  if (Math.hypot(midline.top.x - midline.bottom.x, midline.top.y - midline.bottom.y) < 10) return null;
+  if (distance(midline.top, midline.bottom) < SHORTEST_MIDLINE_PX) return null;
   return { type: 'setMidline', photoId: photo.id, midline };
-}
-
-/** The edit that replaces the photo's hairline by a change of its handles; null where there is no hairline. */
-export function withHairline(
-  setting: ToolSetting,
-  change: (points: readonly PhotoPoint[]) => readonly PhotoPoint[],
-): CaseEdit | null {
-  const area = hairlineOn(setting.case, setting.photo.id);
-  if (area === undefined) return null;
-  return { type: 'setHairline', areaId: area.id, photoId: setting.photo.id, points: change(area.points) };
 }
 
 /** The larger of the two directions only. */

@@ -1,11 +1,14 @@
 import { hairlineOn, type CaseEdit } from '../design/edits';
-import { fitCurve } from '../geometry/fitCurve';
 import type { PhotoPoint } from '../geometry/units';
-import { distance } from '../geometry/vec';
+import { distance, isFinitePoint, samePoint } from '../geometry/vec';
+import { lineCrosses, nearPhoto, newLine, tangles } from './hairlineEdit';
+import type { HintKey } from './hints';
 import { hairlineHit } from './hitTest';
 import { selectTool, type SelectState } from './selectTool';
+import { fitStroke, strokeLine } from './strokeLine';
 import {
   BLANK_VIEW,
+  isSomewhere,
   still,
   type Tool,
   type ToolEvent,
@@ -15,29 +18,37 @@ import {
 } from './tool';
 
 export type HairlineState =
-  | { readonly kind: 'idle'; readonly tooShort: boolean; readonly hover: SelectState }
+  /** `refused`: why the last stroke made no line. */
+  | { readonly kind: 'idle'; readonly refused: HintKey | null; readonly hover: SelectState }
   /** Pressed, but not yet known whether it will be a stroke or a tap. */
   | { readonly kind: 'pressed'; readonly from: ToolPointer; readonly placed: PhotoPoint | null }
-  | { readonly kind: 'drawing'; readonly trace: readonly PhotoPoint[]; readonly placed: PhotoPoint | null }
+  /** `preview`: the line as it would be if the hand stopped here. */
+  | {
+      readonly kind: 'drawing';
+      readonly trace: readonly PhotoPoint[];
+      readonly placed: PhotoPoint | null;
+      readonly preview: CaseEdit | null;
+      /** One id for a new line through the whole stroke. */
+      readonly newAreaId: string;
+    }
   /** Taps place points one by one; the first waits here for its second, later ones stand in the document. */
-  | { readonly kind: 'placing'; readonly first: PhotoPoint | null }
+  | { readonly kind: 'placing'; readonly first: PhotoPoint; readonly refused: HintKey | null }
   /** A press on the line that stands works on it as Select does. */
   | { readonly kind: 'editing'; readonly select: SelectState };
 
 /** Farther than this on the screen a press is a stroke. */
 const STROKE_BEGINS_PX = 6;
-/** The curve keeps within this of the stroke: a steady hand's tremor is less, a technician's intention more. Our choice. */
-const FIT_TOLERANCE_SCREEN_PX = 2.5;
-/** A stroke shorter than this on the screen is a slip. Our choice. */
-const MIN_STROKE_PX = 24;
+/** From so many samples on the line is shown while it is drawn; a fit takes about a millisecond whatever their number. */
+const PREVIEW_FROM_SAMPLES = 12;
 
-const resting: HairlineState = { kind: 'idle', tooShort: false, hover: selectTool.start };
+const resting: HairlineState = { kind: 'idle', refused: null, hover: selectTool.start };
 
 /** Draws the hairline in one stroke, or places it point by point; a line that stands can be worked on at once. */
 export const hairlineTool: Tool<HairlineState> = {
   start: resting,
 
   step(state, event, setting) {
+    if (!isSomewhere(event)) return { state, draft: draftOf(state), commit: null };
     switch (state.kind) {
       case 'idle':
         return whenIdle(state, event, setting);
@@ -56,7 +67,7 @@ export const hairlineTool: Tool<HairlineState> = {
     switch (state.kind) {
       case 'idle': {
         const { hover, selected } = selectTool.view(state.hover);
-        const hint = state.tooShort ? 'hint.strokeTooShort' : hover === null ? 'hint.hairline' : hintOf(state.hover);
+        const hint = state.refused ?? (hover === null ? 'hint.hairline' : hintOf(state.hover));
         return { ...BLANK_VIEW, hover, selected, hint };
       }
       case 'pressed':
@@ -64,14 +75,25 @@ export const hairlineTool: Tool<HairlineState> = {
       case 'drawing':
         return { ...BLANK_VIEW, trace: state.trace, hint: 'hint.drawing' };
       case 'placing':
-        return { ...BLANK_VIEW, placed: state.first, hint: 'hint.placing' };
+        return { ...BLANK_VIEW, placed: state.first, hint: state.refused ?? 'hint.placing' };
       case 'editing':
         return selectTool.view(state.select);
     }
   },
 };
 
-const hintOf = (state: SelectState) => selectTool.view(state).hint;
+const hintOf = (state: SelectState): HintKey => selectTool.view(state).hint;
+
+function draftOf(state: HairlineState): CaseEdit | null {
+  if (state.kind === 'drawing') return state.preview;
+  return state.kind === 'editing' && state.select.kind === 'dragging' ? state.select.edit : null;
+}
+
+const placing = (first: PhotoPoint, refused: HintKey | null = null): HairlineState => ({
+  kind: 'placing',
+  first,
+  refused,
+});
 
 function whenIdle(
   state: Extract<HairlineState, { kind: 'idle' }>,
@@ -81,7 +103,10 @@ function whenIdle(
   if (event.type === 'press' && hairlineHit(event, setting) === null) {
     return still({ kind: 'pressed', from: event, placed: null });
   }
-  return asSelect(state.hover, event, setting);
+  const step = asSelect(state.hover, event, setting);
+  // Why a stroke was refused stays to be read until the next press.
+  if (event.type !== 'hover' || step.state.kind !== 'idle') return step;
+  return { ...step, state: { ...step.state, refused: state.refused } };
 }
 
 function whenPressed(
@@ -93,36 +118,50 @@ function whenPressed(
     case 'drag': {
       const moved = distance(state.from.photo, event.photo) * setting.screenPxPerPhotoPx;
       if (moved < STROKE_BEGINS_PX) return still(state);
-      return still({ kind: 'drawing', trace: [state.from.photo, ...event.coalesced], placed: state.placed });
+      const begun = { kind: 'drawing' as const, trace: [state.from.photo], placed: state.placed, preview: null };
+      return lengthened({ ...begun, newAreaId: setting.newAreaId }, event, setting);
     }
     case 'release':
       return place(state, event.photo, setting);
     case 'cancel':
-      return still(state.placed === null ? resting : { kind: 'placing', first: state.placed });
+      return still(state.placed === null ? resting : placing(state.placed));
     default:
       return still(state);
   }
 }
 
-function whenDrawing(
-  state: Extract<HairlineState, { kind: 'drawing' }>,
-  event: ToolEvent,
-  setting: ToolSetting,
-): ToolStep<HairlineState> {
+type Drawing = Extract<HairlineState, { kind: 'drawing' }>;
+
+function whenDrawing(state: Drawing, event: ToolEvent, around: ToolSetting): ToolStep<HairlineState> {
+  const setting = { ...around, newAreaId: state.newAreaId };
   switch (event.type) {
     case 'drag':
-      return still({ ...state, trace: [...state.trace, ...event.coalesced] });
-    case 'release': {
-      const points = fitCurve(state.trace, FIT_TOLERANCE_SCREEN_PX / setting.screenPxPerPhotoPx);
-      const long = pathLength(state.trace) * setting.screenPxPerPhotoPx >= MIN_STROKE_PX;
-      if (!long || points.length < 2) return still({ ...resting, tooShort: true });
-      return { state: resting, draft: null, commit: lineOf(points, setting) };
-    }
+      return lengthened(state, event, setting);
+    case 'release':
+      return finished(state, setting);
     case 'cancel':
       return still(resting);
     default:
-      return still(state);
+      return { state, draft: state.preview, commit: null };
   }
+}
+
+function lengthened(
+  state: Drawing,
+  { coalesced }: Extract<ToolEvent, { type: 'drag' }>,
+  setting: ToolSetting,
+): ToolStep<HairlineState> {
+  const trace = [...state.trace, ...coalesced.filter(isFinitePoint)];
+  const fitted = trace.length < PREVIEW_FROM_SAMPLES ? null : newLine(fitStroke(trace, setting), setting);
+  // A loop bounds no area: while the hand is in one the last whole line stays to be seen.
+  const preview = fitted === null || tangles(fitted, setting) ? state.preview : fitted;
+  return { state: { ...state, trace, preview }, draft: preview, commit: null };
+}
+
+function finished({ trace }: Drawing, setting: ToolSetting): ToolStep<HairlineState> {
+  const line = strokeLine(trace, setting);
+  if (!line.ok) return still({ ...resting, refused: line.error });
+  return { state: resting, draft: null, commit: newLine(line.value, setting) };
 }
 
 function whenPlacing(
@@ -147,29 +186,33 @@ function whenPlacing(
 /** A first point waits; a second makes the line, replacing one that stood; each later one lengthens it. */
 function place(
   state: Extract<HairlineState, { kind: 'pressed' }>,
-  at: PhotoPoint,
+  tapped: PhotoPoint,
   setting: ToolSetting,
 ): ToolStep<HairlineState> {
-  if (state.placed === null) return still({ kind: 'placing', first: at });
-  const before = hairlineOn(setting.case, setting.photo.id)?.points ?? [];
-  const lengthened = before.some((p) => p.x === state.placed?.x && p.y === state.placed.y);
-  const points = lengthened ? [...before, at] : [state.placed, at];
-  const last = before.at(-1);
+  const at = nearPhoto(tapped, setting.photo);
+  const first = state.placed;
+  if (first === null) return still(placing(at));
+  const before = ownLine(first, setting) ?? [first];
+  const last = before.at(-1) ?? first;
   // The second tap of a double tap would set a point upon the last one.
-  if (
-    distance(lengthened && last !== undefined ? last : state.placed, at) * setting.screenPxPerPhotoPx <
-    STROKE_BEGINS_PX
-  )
-    return still({ kind: 'placing', first: state.placed });
-  return { state: { kind: 'placing', first: state.placed }, draft: null, commit: lineOf(points, setting) };
+  if (distance(last, at) * setting.screenPxPerPhotoPx < STROKE_BEGINS_PX) return still(placing(first));
+  const points = [...before, at];
+  if (lineCrosses(points)) return still(placing(first, 'hint.wouldCross'));
+  return { state: placing(first), draft: null, commit: newLine(points, setting) };
 }
 
 function removeLast(state: Extract<HairlineState, { kind: 'placing' }>, setting: ToolSetting): ToolStep<HairlineState> {
   const area = hairlineOn(setting.case, setting.photo.id);
-  const own = area?.points.some((p) => p.x === state.first?.x && p.y === state.first.y) ?? false;
-  if (area === undefined || !own) return still(resting);
-  if (area.points.length > 2) return { state, draft: null, commit: lineOf(area.points.slice(0, -1), setting) };
+  const own = ownLine(state.first, setting);
+  if (area === undefined || own === null) return still(resting);
+  if (own.length > 2) return { state, draft: null, commit: newLine(own.slice(0, -1), setting) };
   return { state, draft: null, commit: { type: 'removeArea', areaId: area.id } };
+}
+
+/** The line in the document, if it is the one that began with this point; after an undo it may be an older one. */
+function ownLine(first: PhotoPoint, setting: ToolSetting): readonly PhotoPoint[] | null {
+  const points = hairlineOn(setting.case, setting.photo.id)?.points;
+  return points?.[0] !== undefined && samePoint(points[0], first) ? points : null;
 }
 
 /** The line that stands is worked on with the Select tool's own hand. */
@@ -178,18 +221,6 @@ function asSelect(select: SelectState, event: ToolEvent, setting: ToolSetting): 
   const state: HairlineState =
     step.state.kind === 'dragging'
       ? { kind: 'editing', select: step.state }
-      : { kind: 'idle', tooShort: false, hover: step.state };
+      : { kind: 'idle', refused: null, hover: step.state };
   return { state, draft: step.draft, commit: step.commit };
-}
-
-/** A photo has one hairline: a new one takes the place and the id of the old. */
-function lineOf(points: readonly PhotoPoint[], setting: ToolSetting): CaseEdit {
-  const areaId = hairlineOn(setting.case, setting.photo.id)?.id ?? setting.newAreaId;
-  return { type: 'setHairline', areaId, photoId: setting.photo.id, points };
-}
-
-function pathLength(points: readonly PhotoPoint[]): number {
-  let sum = 0;
-  for (const [i, p] of points.entries()) sum += distance(p, points[Math.max(0, i - 1)] ?? p);
-  return sum;
 }

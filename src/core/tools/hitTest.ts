@@ -18,59 +18,55 @@ const REACH_PX: Readonly<Record<ToolPointer['pointer'], number>> = { mouse: 10, 
 export const reachPx = (pointer: ToolPointer, setting: ToolSetting): number =>
   REACH_PX[pointer.pointer] / setting.screenPxPerPhotoPx;
 
-/** The nearest thing under the pointer; a handle goes before the line it sits on, the hairline before the guides. */
+/** What the pointer can take hold of: the nearest handle or grip, else the hairline's curve, else the midline's length. */
 export function hitTest(pointer: ToolPointer, setting: ToolSetting): Target | null {
-  return hairlineHit(pointer, setting) ?? guideHit(pointer, setting);
+  const handles = [...hairlineHandles(setting), ...guideGrips(setting)];
+  return (
+    nearest(handles, pointer.photo, reachPx(pointer, setting)) ??
+    onCurve(pointer, setting) ??
+    onMidline(pointer, setting)
+  );
 }
 
 /** A handle or a place on the hairline's curve. */
-export function hairlineHit(pointer: ToolPointer, setting: ToolSetting): Target | null {
+export const hairlineHit = (pointer: ToolPointer, setting: ToolSetting): Target | null =>
+  nearest(hairlineHandles(setting), pointer.photo, reachPx(pointer, setting)) ?? onCurve(pointer, setting);
+
+interface Grip {
+  readonly at: PhotoPoint;
+  readonly of: Target;
+}
+
+function hairlineHandles(setting: ToolSetting): Grip[] {
   const area = hairlineOn(setting.case, setting.photo.id);
-  if (area === undefined) return null;
-  const reach = reachPx(pointer, setting);
-  const index = nearest(
-    area.points.map((at, i) => ({ at, of: i })),
-    pointer.photo,
-    reach,
-  );
-  if (index !== null) return { kind: 'handle', areaId: area.id, index };
-  const on = nearestOnCurve(area.points, pointer.photo);
-  if (on === null || on.distance > reach) return null;
+  return area?.points.map((at, index) => ({ at, of: { kind: 'handle', areaId: area.id, index } })) ?? [];
+}
+
+function guideGrips({ photo, midlineShown, outlineShown }: ToolSetting): Grip[] {
+  const { top, bottom } = photo.midline;
+  const ends: Grip[] = [
+    { at: top, of: { kind: 'midline', end: 'top' } },
+    { at: bottom, of: { kind: 'midline', end: 'bottom' } },
+  ];
+  const grips = outlineGrips(photo.outline).map(({ grip, at }): Grip => ({ at, of: { kind: 'outline', grip } }));
+  return [...(midlineShown ? ends : []), ...(outlineShown ? grips : [])];
+}
+
+function onCurve(pointer: ToolPointer, setting: ToolSetting): Target | null {
+  const area = hairlineOn(setting.case, setting.photo.id);
+  const on = area === undefined ? null : nearestOnCurve(area.points, pointer.photo);
+  if (area === undefined || on === null || on.distance > reachPx(pointer, setting)) return null;
   return { kind: 'curve', areaId: area.id, segment: on.segment, t: on.t };
 }
 
-function guideHit(pointer: ToolPointer, setting: ToolSetting): Target | null {
-  const { photo } = setting;
-  const reach = reachPx(pointer, setting);
-  if (setting.midlineShown) {
-    const { top, bottom } = photo.midline;
-    const end = nearest(
-      [
-        { at: top, of: 'top' as const },
-        { at: bottom, of: 'bottom' as const },
-      ],
-      pointer.photo,
-      reach,
-    );
-    if (end !== null) return { kind: 'midline', end };
-  }
-  if (setting.outlineShown) {
-    const grip = nearest(
-      outlineGrips(photo.outline).map((each) => ({ at: each.at, of: each.grip })),
-      pointer.photo,
-      reach,
-    );
-    if (grip !== null) return { kind: 'outline', grip };
-  }
-  if (setting.midlineShown) {
-    const { top, bottom } = photo.midline;
-    const on = nearestOnCurve([top, bottom], pointer.photo);
-    if (on !== null && on.distance <= reach) return { kind: 'midline', end: 'whole' };
-  }
-  return null;
+function onMidline(pointer: ToolPointer, setting: ToolSetting): Target | null {
+  if (!setting.midlineShown) return null;
+  const { top, bottom } = setting.photo.midline;
+  const on = nearestOnCurve([top, bottom], pointer.photo);
+  return on !== null && on.distance <= reachPx(pointer, setting) ? { kind: 'midline', end: 'whole' } : null;
 }
 
-/** Which of some places lies nearest to `p`, within `reach` px; null when none does. */
+/** Which of some places lies nearest to `p`, within `reach` px; the first of several as near, null when none is. */
 export function nearest<Of>(
   places: readonly { readonly at: PhotoPoint; readonly of: Of }[],
   p: PhotoPoint,
@@ -80,7 +76,7 @@ export function nearest<Of>(
   let within = reach;
   for (const { at, of } of places) {
     const away = distance(at, p);
-    if (away <= within) {
+    if (away < within || (best === null && away === within)) {
       best = of;
       within = away;
     }

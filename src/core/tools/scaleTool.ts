@@ -1,8 +1,9 @@
 import type { PhotoPoint } from '../geometry/units';
-import { distance, subtract, add } from '../geometry/vec';
+import { add, distance, subtract } from '../geometry/vec';
 import { straight } from './dragTarget';
+import { nearPhoto } from './hairlineEdit';
 import { nearest, reachPx } from './hitTest';
-import { BLANK_VIEW, still, type Tool, type ToolPointer, type ToolSetting } from './tool';
+import { BLANK_VIEW, isSomewhere, still, type Tool, type ToolPointer, type ToolSetting } from './tool';
 
 interface Measured {
   readonly a: PhotoPoint;
@@ -16,7 +17,8 @@ export type ScaleState =
       /** The end that stays. */
       readonly fixed: PhotoPoint;
       readonly moving: PhotoPoint;
-      readonly from: ToolPointer;
+      /** From the pointer to the end that it moves, so that the end does not jump when it is taken. */
+      readonly grip: PhotoPoint;
       readonly before: Measured | null;
     };
 
@@ -28,13 +30,15 @@ export const scaleTool: Tool<ScaleState> = {
   start: { kind: 'idle', measured: null },
 
   step(state, event, setting) {
+    if (!isSomewhere(event)) return still(state);
     switch (event.type) {
       case 'press':
         return still(state.kind === 'idle' ? press(state.measured, event, setting) : state);
       case 'drag': {
         if (state.kind === 'idle') return still(state);
-        const delta = subtract(event.photo, state.fixed);
-        return still({ ...state, moving: event.shift ? add(state.fixed, straight(delta)) : event.photo });
+        const to = nearPhoto(add(event.photo, state.grip), setting.photo);
+        const moving = event.shift ? add(state.fixed, straight(subtract(to, state.fixed))) : to;
+        return still({ ...state, moving });
       }
       case 'release': {
         if (state.kind === 'idle') return still(state);
@@ -60,19 +64,17 @@ export const scaleTool: Tool<ScaleState> = {
 };
 
 /** An end of the line that stands is taken up again; anywhere else a new line begins. */
-function press(measured: Measured | null, at: ToolPointer, setting: ToolSetting): ScaleState {
-  const begun = { kind: 'measuring' as const, from: at, before: measured };
-  if (measured !== null) {
-    const end = nearest(
-      [
-        { at: measured.a, of: 'a' as const },
-        { at: measured.b, of: 'b' as const },
-      ],
-      at.photo,
-      reachPx(at, setting),
-    );
-    if (end === 'a') return { ...begun, fixed: measured.b, moving: measured.a };
-    if (end === 'b') return { ...begun, fixed: measured.a, moving: measured.b };
+function press(before: Measured | null, at: ToolPointer, setting: ToolSetting): ScaleState {
+  const ends = before === null ? [] : [before.a, before.b];
+  const taken = nearest(
+    ends.map((end) => ({ at: end, of: end })),
+    at.photo,
+    reachPx(at, setting),
+  );
+  if (before === null || taken === null) {
+    const begin = nearPhoto(at.photo, setting.photo);
+    return { kind: 'measuring', fixed: begin, moving: begin, grip: { x: 0, y: 0 }, before };
   }
-  return { ...begun, fixed: at.photo, moving: at.photo };
+  const fixed = taken === before.a ? before.b : before.a;
+  return { kind: 'measuring', fixed, moving: taken, grip: subtract(taken, at.photo), before };
 }

@@ -1,6 +1,7 @@
 import type { Case, Photo } from '../design/case';
 import type { CaseEdit } from '../design/edits';
 import type { Mm, PhotoPoint, ScreenPoint } from '../geometry/units';
+import { isFinitePoint } from '../geometry/vec';
 import type { HintKey } from './hints';
 import type { Target } from './hitTest';
 
@@ -72,6 +73,12 @@ export const BLANK_VIEW: Omit<ToolView, 'hint'> = {
   trace: null,
   placed: null,
   measured: null,
+};
+
+/** Whether an event is somewhere at all; one that is nowhere is passed over. */
+export const isSomewhere = (event: ToolEvent): boolean => {
+  if (event.type === 'nudge') return Number.isFinite(event.dxMm) && Number.isFinite(event.dyMm);
+  return !('photo' in event) || isFinitePoint(event.photo);
 };
 
 /** A step that edits nothing. */
