@@ -3,7 +3,8 @@ import type { Camera, HeadView, Vec3 } from './camera';
 import { cameraFor, depthMm, FAR_MM, NEAR_MM, project, rayThrough } from './camera';
 import type { Ellipse, Point } from './ellipseFit';
 import { drawnInside, fitEllipse } from './ellipseFit';
-import { HAIRLINE_END_DEG, hairlineY } from './hair';
+import { fitCurve } from '../../src/core/geometry/fitCurve';
+import { HAIRLINE_END_DEG, hairlineY, scalpHairPerCm2, STUBBLE_PER_CM2 } from './hair';
 import { HEAD, lashLineY } from './landmarks';
 import { midlineDrift } from './skull';
 import { frontZ, surfaceAt } from './surface';
@@ -23,11 +24,15 @@ export interface SampleGuide {
   readonly pupils: readonly [Point | null, Point | null];
   /** Scale at the middle of the cap as seen, mm per photo px. */
   readonly mmPerPx: number;
-  /** Nine points of a natural mature hairline, left to right in the picture; photo px. */
+  /**
+   * Handles of the treated area's edge as far as this view shows it, left to right in the picture: a natural mature
+   * hairline, and from the temples on the upper border of the stubble; photo px.
+   */
   readonly hairline: readonly Point[];
 }
 
-const HAIRLINE_POINTS = 9;
+/** How far the fitted handles' curve may leave the true edge, mm: less than the soft edge hides. */
+const EDGE_TOLERANCE_MM = 1.8;
 /** Above this height the outline is the cap's alone, mm: over the brow and the ears. */
 const CAP_FROM_Y = 42;
 
@@ -83,39 +88,60 @@ export function hairlineCurve(): Vec3[] {
   return curve;
 }
 
-/** `count` points spaced evenly along a polyline. */
-function spaced(points: readonly Point[], count: number): Point[] {
-  const along = [0];
-  for (let i = 1; i < points.length; i++) {
-    const [a, b] = [points[i - 1], points[i]];
-    along.push((along[i - 1] ?? 0) + (a && b ? Math.hypot(b.x - a.x, b.y - a.y) : 0));
+/** The stubble counts as begun where it stands at this share of its full density. */
+const BEGUN = 0.45;
+
+const stubbleAt = (angleDeg: number, y: number): number => {
+  const p = surfaceAt(angleDeg, y);
+  return scalpHairPerCm2(...p) / STUBBLE_PER_CM2;
+};
+
+/** Height of the stubble's upper border at an angle, mm, evened out over 13 degrees. */
+function borderY(angleDeg: number): number {
+  let sum = 0;
+  for (let a = angleDeg - 6; a <= angleDeg + 6; a++) {
+    let y = 110;
+    while (y > 40 && stubbleAt(a, y) < BEGUN) y -= 0.5;
+    sum += y;
   }
-  const total = along[along.length - 1] ?? 0;
-  return Array.from({ length: count }, (_, k) => {
-    const want = (total * k) / (count - 1);
-    const i = Math.max(
-      1,
-      along.findIndex((s) => s >= want - 1e-9),
-    );
-    const [a, b] = [points[i - 1], points[i]];
-    if (!a || !b) return { x: 0, y: 0 };
-    const t = (want - (along[i - 1] ?? 0)) / ((along[i] ?? 1) - (along[i - 1] ?? 0));
-    return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
-  });
+  return sum / 13;
 }
 
-function hairlineIn(camera: Camera, outline: Ellipse, cap: readonly Point[], middle: Point): Point[] {
-  if (camera.view === 'crown') {
-    // the far edge of the bald top: along the silhouette, a little inside it
-    const upper = cap.filter((p) => p.y < outline.cy - outline.ry * 0.35).sort((a, b) => a.x - b.x);
-    const inset = upper.map((p) => ({ x: middle.x + (p.x - middle.x) * 0.93, y: middle.y + (p.y - middle.y) * 0.93 }));
-    return spaced(inset, HAIRLINE_POINTS);
+/**
+ * The edge of the bald area in space, all round the head, a point a degree from behind over his right side: along the
+ * hairline in front, down the temples until it meets the stubble, and along the stubble's border round the back.
+ */
+function treatedEdge(): Vec3[] {
+  const meets = (side: 1 | -1): number => {
+    for (let a = 40; a <= HAIRLINE_END_DEG; a++) if (stubbleAt(side * a, hairlineY(a)) >= BEGUN) return a;
+    return HAIRLINE_END_DEG;
+  };
+  const reach = { right: meets(-1), left: meets(1) };
+  const edge: Vec3[] = [];
+  for (let a = -180; a < 180; a++) {
+    const inFront = a >= -reach.right && a <= reach.left;
+    edge.push(surfaceAt(a, inFront ? hairlineY(a) : borderY(a)));
   }
-  const seen = hairlineCurve()
-    .map((p) => (facing(camera, p) < LEAST_FACING ? null : visible(camera, p)))
-    .filter((p) => p !== null);
-  if ((seen[0]?.x ?? 0) > (seen[seen.length - 1]?.x ?? 0)) seen.reverse();
-  return spaced(seen, HAIRLINE_POINTS);
+  return edge;
+}
+
+/** The longest run of a closed line that the camera sees. */
+function longestRun(seen: readonly (Point | null)[]): Point[] {
+  let best: Point[] = [];
+  let run: Point[] = [];
+  // Twice around, so that a run over the seam is found whole.
+  for (const p of [...seen, ...seen]) {
+    run = p === null ? [] : [...run, p];
+    if (run.length > best.length && run.length <= seen.length) best = run;
+  }
+  return best;
+}
+
+function hairlineIn(camera: Camera, mm: number): Point[] {
+  const seen = treatedEdge().map((p) => (facing(camera, p) < LEAST_FACING ? null : visible(camera, p)));
+  const run = longestRun(seen);
+  if ((run[0]?.x ?? 0) > (run[run.length - 1]?.x ?? 0)) run.reverse();
+  return fitCurve(run, EDGE_TOLERANCE_MM / mm);
 }
 
 /** A point of the midline at a height, on the front (+1) or the back (-1) of the head. */
@@ -158,6 +184,6 @@ export function sampleGuide(view: HeadView, width: number, height: number): Samp
     glabella: glabella && rounded(glabella),
     pupils: [eye(-1), eye(1)],
     mmPerPx: round(depth * camera.pixelSlope, 5),
-    hairline: hairlineIn(camera, outline, points, middle).map(rounded),
+    hairline: hairlineIn(camera, mm).map(rounded),
   };
 }

@@ -28,7 +28,7 @@ const ARC_TOLERANCE_PX = 0.03;
 
 /**
  * Where the crown of the head lies from the outline's centre in each view; the area behind the hairline closes along
- * that side. Profiles: over the top to the back. From behind (`crown`) the far edge is drawn and the near side filled.
+ * that side. Profiles: over the top to the back. From behind (`crown`) the stubble's border is drawn below the bald area.
  */
 const CROWN: Readonly<Record<View, PhotoPoint>> = {
   front: { x: 0, y: -1 },
@@ -37,7 +37,7 @@ const CROWN: Readonly<Record<View, PhotoPoint>> = {
   other: { x: 0, y: -1 },
   left: { x: 0.6, y: -0.8 },
   right: { x: -0.6, y: -0.8 },
-  crown: { x: 0, y: 1 },
+  crown: { x: 0, y: -1 },
 };
 
 /**
