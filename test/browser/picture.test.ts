@@ -1,0 +1,139 @@
+import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium';
+import type {} from './picturePage';
+
+const HTML =
+  '<!doctype html><meta charset="utf-8"><style>canvas{display:block}</style><script type="module" src="/page.js"></script>';
+
+/** Bundles the page as the app is bundled, worker and all, and serves it from memory. */
+async function serve(): Promise<{ server: Server; url: string }> {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const made = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    worker: { format: 'es' },
+    build: {
+      write: false,
+      rolldownOptions: {
+        input: fileURLToPath(new URL('./picturePage.ts', import.meta.url)),
+        output: { entryFileNames: 'page.js', assetFileNames: 'assets/[name]-[hash][extname]' },
+      },
+    },
+  });
+  const outputs = (Array.isArray(made) ? made : [made]).flatMap((each) => ('output' in each ? each.output : []));
+  const files = new Map<string, string | Uint8Array>(
+    outputs.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]),
+  );
+  const server = createServer((request, response) => {
+    const file = files.get(request.url ?? '');
+    response.setHeader('Content-Type', file === undefined ? 'text/html' : 'text/javascript');
+    response.end(file ?? HTML);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The page has no port to be reached at.');
+  return { server, url: `http://127.0.0.1:${String(address.port)}/` };
+}
+
+describe('the picture in a browser', () => {
+  let browser: Browser;
+  let server: Server;
+  let tab: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    const served = await serve();
+    server = served.server;
+    browser = await launchChromium();
+    tab = await browser.newPage();
+    tab.on('pageerror', (error) => errors.push(String(error)));
+    await tab.goto(served.url);
+    await tab.waitForFunction('globalThis.page !== undefined');
+    await tab.evaluate(() => page.open({ width: 600, height: 600, ratio: 1 }));
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  it('shows the photo with its dots, darker only behind the hairline', async () => {
+    const [above, inside] = await tab.evaluate(() => [page.meanRed(50, 10, 500, 80), page.meanRed(150, 350, 300, 200)]);
+    expect(above).toBeGreaterThan(200);
+    expect(inside).toBeLessThan(above - 30);
+    const figures = await tab.evaluate(() => page.figures());
+    expect(figures.dots).toBeGreaterThan(4000);
+    expect(figures.problem).toBeNull();
+  });
+
+  it('exports what the screen shows at 100 %, and leaves the rest of the photo to the bit', async () => {
+    const differences = await tab.evaluate(() => page.differences());
+    expect(differences.toExport).toBeLessThanOrEqual(2);
+    expect(differences.toPhotoAbove).toBe(0);
+    expect(differences.beforeToPhoto).toBe(0);
+    expect(differences.besideAfter).toBe(0);
+  });
+
+  it('makes nothing again on a pan', async () => {
+    expect(await tab.evaluate(() => page.tilesOf('pan'))).toEqual({ level: 0, frame: 0 });
+    await tab.evaluate(() => page.camera(1, 0, 0));
+  });
+
+  it('makes only some tiles again after a local edit', async () => {
+    const { level } = await tab.evaluate(() => page.bend(3));
+    const all = await tab.evaluate(() => page.tilesOfLevel(0));
+    expect(level).toBeGreaterThan(0);
+    expect(level).toBeLessThan(all / 2);
+    await tab.evaluate(() => page.bend(0));
+  });
+
+  it('draws at the resolution of the screen once the camera rests, and follows edits there', async () => {
+    await tab.evaluate(() => page.camera(0.77, 0, 0));
+    const inside = await tab.evaluate(() => page.meanRed(120, 270, 230, 150));
+    await tab.evaluate(() => page.camera(1, 0, 0));
+    const exact = await tab.evaluate(() => page.meanRed(156, 351, 299, 195));
+    expect(Math.abs(inside - exact)).toBeLessThan(1);
+    await tab.evaluate(() => page.camera(3.3, -300, -300));
+    const tiles = await tab.evaluate(() => page.bend(3));
+    expect(tiles.frame).toBeGreaterThan(0);
+    await tab.evaluate(() => page.bend(0));
+    await tab.evaluate(() => page.camera(1, 0, 0));
+  });
+
+  it('shows before on the left of the divider and after on its right', async () => {
+    await tab.evaluate(() => page.compare({ kind: 'split', at: 0.5 }));
+    const [left, right] = await tab.evaluate(() => [
+      page.meanRed(150, 350, 140, 200),
+      page.meanRed(310, 350, 140, 200),
+    ]);
+    expect(left).toBeGreaterThan(200);
+    expect(right).toBeLessThan(left - 30);
+    await tab.evaluate(() => page.compare({ kind: 'before' }));
+    expect(await tab.evaluate(() => page.meanRed(310, 350, 140, 200))).toBeCloseTo(left, 0);
+    await tab.evaluate(() => page.compare({ kind: 'after' }));
+  });
+
+  it('survives a canvas without size and another pixel ratio', async () => {
+    const before = await tab.evaluate(() => page.meanRed(150, 350, 300, 200));
+    await tab.evaluate(() => page.size(0, 0, 1));
+    await tab.evaluate(() => page.size(600, 600, 2));
+    const after = await tab.evaluate(() => page.meanRed(300, 700, 600, 400));
+    expect(Math.abs(after - before)).toBeLessThan(1);
+    await tab.evaluate(() => page.size(600, 600, 1));
+  });
+
+  it('starts another worker when one fails, and keeps the picture', async () => {
+    const before = await tab.evaluate(() => page.meanRed(150, 350, 300, 200));
+    await tab.evaluate(() => page.loseWorker());
+    expect(await tab.evaluate(() => page.workers())).toBe(2);
+    expect(await tab.evaluate(() => page.meanRed(150, 350, 300, 200))).toBe(before);
+    const { level } = await tab.evaluate(() => page.bend(3));
+    expect(level).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
+  });
+});
