@@ -137,11 +137,20 @@ function longestRun(seen: readonly (Point | null)[]): Point[] {
   return best;
 }
 
-function hairlineIn(camera: Camera, mm: number): Point[] {
+function hairlineIn(camera: Camera, middle: Point, mm: number): Point[] {
   const seen = treatedEdge().map((p) => (facing(camera, p) < LEAST_FACING ? null : visible(camera, p)));
   const run = longestRun(seen);
   if ((run[0]?.x ?? 0) > (run[run.length - 1]?.x ?? 0)) run.reverse();
-  return fitCurve(run, EDGE_TOLERANCE_MM / mm);
+  return fitCurve(run, EDGE_TOLERANCE_MM / mm).map((p) => ontoHead(camera, p, middle));
+}
+
+/** A fitted end may leave the silhouette by its tolerance: it is drawn in until it is on the head. */
+function ontoHead(camera: Camera, p: Point, middle: Point): Point {
+  let at = p;
+  for (let i = 0; i < 40 && firstHitMm(camera, round(at.x, 1), round(at.y, 1)) === undefined; i++) {
+    at = { x: at.x + (middle.x - at.x) * 0.005, y: at.y + (middle.y - at.y) * 0.005 };
+  }
+  return at;
 }
 
 /** A point of the midline at a height, on the front (+1) or the back (-1) of the head. */
@@ -184,6 +193,6 @@ export function sampleGuide(view: HeadView, width: number, height: number): Samp
     glabella: glabella && rounded(glabella),
     pupils: [eye(-1), eye(1)],
     mmPerPx: round(depth * camera.pixelSlope, 5),
-    hairline: hairlineIn(camera, mm).map(rounded),
+    hairline: hairlineIn(camera, middle, mm).map(rounded),
   };
 }
