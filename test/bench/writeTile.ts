@@ -1,13 +1,19 @@
-/** Builds the tile that ships and writes it as a module: `npx tsx test/bench/writeTile.ts` (about a minute). */
+/**
+ * Builds the tile that ships and writes it as a module: `npx tsx test/bench/writeTile.ts` (two minutes), or
+ * with `--strays` the strays alone, for the points as they are.
+ */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fnv1a32 } from '../../src/core/density/hash';
 import { buildStrays, SHIPPED_STRAY_PLAN } from '../../src/core/scatter/buildStrays';
 import { buildTile, SHIPPED_TILE_PLAN } from '../../src/core/scatter/buildTile';
-import { packPoints, toBase64 } from '../../src/core/scatter/packTile';
+import { fromBase64, packPoints, toBase64, unpackPoints } from '../../src/core/scatter/packTile';
+import { RANKED_POINTS } from '../../src/core/scatter/tile/rankedTile';
 
 const target = fileURLToPath(new URL('../../src/core/scatter/tile/rankedTile.ts', import.meta.url));
-const points = buildTile(SHIPPED_TILE_PLAN);
+const points = process.argv.includes('--strays')
+  ? unpackPoints(fromBase64(RANKED_POINTS))
+  : buildTile(SHIPPED_TILE_PLAN);
 const places = packPoints(points);
 const strays = buildStrays(points, SHIPPED_STRAY_PLAN);
 const hash = fnv1a32(new Uint8Array([...places, ...strays]))

@@ -4,9 +4,9 @@ import { DENSITY_CEILING, RANKS_PER_DENSITY } from './tile/tileShape';
 export const RANKS_PER_REACH_SHIFT = 6;
 
 /** Farthest stray along an axis as a share of the mean spacing 1/√density at which the dot appears (measured). */
-const REACH_OF_SPACING = 0.42;
+const REACH_OF_SPACING = 0.36;
 /** Dots that appear below this density stray no farther than those that appear at it. */
-const REACH_FLOOR_PER_CM2 = 36;
+const REACH_FLOOR_PER_CM2 = 64;
 
 /**
  * How far natural strays go along each axis, in cm, by (rank >> RANKS_PER_REACH_SHIFT). Early dots stray farther, as
