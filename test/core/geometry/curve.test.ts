@@ -56,6 +56,8 @@ describe('the curve', () => {
     expect(flat.every(Number.isFinite)).toBe(true);
     expect(curveLength(corner)).toBeCloseTo(700, 3);
     expect(flattenCurve([p(5, 5), p(5, 5), p(5, 5)], 0.1).every(Number.isFinite)).toBe(true);
+    for (const { b, c } of curveCubics([p(0, 0), p(90, 40), p(90, 40), p(200, 0), p(300, 90)]))
+      expect([b.x, b.y, c.x, c.y].every(Number.isFinite)).toBe(true);
     fc.assert(
       fc.property(someHandles, fc.nat(8), (handles, twice) => {
         const doubled = handles.flatMap((handle, i) => (i === twice ? [handle, handle] : [handle]));

@@ -105,6 +105,12 @@ describe('fitting a curve to a stroke', () => {
     }
   });
 
+  test('averages a tremor out that is larger than the tolerance', () => {
+    const handles = fitCurve(strokeOf(ARC, 700, 1.5), 1.5);
+    expect(handles.length).toBeLessThanOrEqual(16);
+    expect(turning(handles)).toBeLessThan(1.6 * Math.PI);
+  });
+
   test('draws a straight stroke straight', () => {
     const handles = fitCurve(strokeOf(STRAIGHT, 300, 1.2), TOLERANCE);
     expect(handles.length).toBeLessThanOrEqual(3);
