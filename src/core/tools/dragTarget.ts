@@ -3,7 +3,7 @@ import { bendCurve } from '../geometry/curveEdits';
 import type { PhotoPoint } from '../geometry/units';
 import { add, distance, subtract } from '../geometry/vec';
 import { nearPhoto, withHairline } from './hairlineEdit';
-import type { Target } from './hitTest';
+import type { Target } from './target';
 import { dragOutline, outlineGrips } from './outlineGrips';
 import type { ToolPointer, ToolSetting } from './tool';
 

@@ -2,15 +2,9 @@ import { hairlineOn } from '../design/edits';
 import { nearestOnCurve } from '../geometry/curve';
 import type { PhotoPoint } from '../geometry/units';
 import { distance } from '../geometry/vec';
-import { outlineGrips, type OutlineGrip } from './outlineGrips';
+import { outlineGrips } from './outlineGrips';
+import type { Target } from './target';
 import type { ToolPointer, ToolSetting } from './tool';
-
-/** Something on the canvas that can be taken hold of. */
-export type Target =
-  | { readonly kind: 'handle'; readonly areaId: string; readonly index: number }
-  | { readonly kind: 'curve'; readonly areaId: string; readonly segment: number; readonly t: number }
-  | { readonly kind: 'outline'; readonly grip: OutlineGrip }
-  | { readonly kind: 'midline'; readonly end: 'top' | 'bottom' | 'whole' };
 
 /** Half the width of what a pointer hits, CSS px: 44 px for a finger, 20 with a mouse, a pen between them. */
 const REACH_PX: Readonly<Record<ToolPointer['pointer'], number>> = { mouse: 10, pen: 14, touch: 22 };

@@ -6,7 +6,8 @@ import { mmPerPx } from '../head/scale';
 import { dragTarget, moveHandle } from './dragTarget';
 import { tangles, withHairline } from './hairlineEdit';
 import type { HintKey } from './hints';
-import { hairlineHit, hitTest, type Target } from './hitTest';
+import { hairlineHit, hitTest } from './hitTest';
+import type { Target } from './target';
 import { BLANK_VIEW, isSomewhere, still, type Tool, type ToolPointer, type ToolSetting, type ToolStep } from './tool';
 
 export type SelectState =

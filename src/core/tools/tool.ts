@@ -3,7 +3,7 @@ import type { CaseEdit } from '../design/edits';
 import type { Mm, PhotoPoint, ScreenPoint } from '../geometry/units';
 import { isFinitePoint } from '../geometry/vec';
 import type { HintKey } from './hints';
-import type { Target } from './hitTest';
+import type { Target } from './target';
 
 /** Where a pointer is, in both spaces, and what is held with it. */
 export interface ToolPointer {

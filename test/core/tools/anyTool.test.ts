@@ -29,13 +29,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: at.map((where): Command => ({ type: 'press', ...where })) },
   {
     weight: 6,
-    arbitrary: fc
-      .tuple(at, fc.array(at, { maxLength: 6 }))
-      .map(([where, more]): Command => ({
-        type: 'drag',
-        ...where,
-        coalesced: [...more, where].map((each) => each.photo),
-      })),
+    arbitrary: fc.tuple(at, fc.array(at, { maxLength: 6 })).map(([where, more]): Command => ({
+      type: 'drag',
+      ...where,
+      coalesced: [...more, where].map((each) => each.photo),
+    })),
   },
   { weight: 4, arbitrary: at.map((where): Command => ({ type: 'release', ...where })) },
   { weight: 2, arbitrary: at.map((where): Command => ({ type: 'hover', ...where })) },
