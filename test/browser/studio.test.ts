@@ -1,9 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium';
 import { newWatchedPage, siteUrl, type WatchedPage } from './site';
 
 /** The studio in a technician's hands: gestures, cases, refusals, two tabs; on the practice head. */
+/** The one error that a test here brings about itself. */
+const PLANTED = 'planted by this test';
+
 let browser: Browser;
 let watched: WatchedPage;
 let page: Page;
@@ -65,7 +68,7 @@ async function drag(from: { x: number; y: number }, by: { x: number; y: number }
 describe('with a mouse', () => {
   beforeEach(() => onSample());
   afterEach(async () => {
-    expect(watched.trouble).toEqual([]);
+    expect(watched.trouble.filter((line) => !line.includes(PLANTED))).toEqual([]);
     await watched.context.close();
   });
 
@@ -184,7 +187,7 @@ describe('with a mouse', () => {
   it('when drawing the studio fails, the case is kept and a copy of it is offered', async () => {
     await page.evaluate(() => {
       Intl.NumberFormat = function broken() {
-        throw new Error('planted');
+        throw new Error('planted by this test');
       } as unknown as typeof Intl.NumberFormat;
     });
     await page.getByLabel('Density, value').fill('150');
@@ -193,20 +196,19 @@ describe('with a mouse', () => {
     const copy = page.waitForEvent('download');
     await button('Save a copy of the case').click();
     expect((await copy).suggestedFilename()).toBe('follicle-case.json');
-    watched.trouble.splice(0);
   });
 });
 
 describe('with fingers', () => {
   beforeEach(() => onSample({ hasTouch: true, viewport: { width: 1180, height: 820 } }));
   afterEach(async () => {
-    expect(watched.trouble).toEqual([]);
+    expect(watched.trouble.filter((line) => !line.includes(PLANTED))).toEqual([]);
     await watched.context.close();
   });
 
   /** Touches as the hardware would give them, all fingers of a step at once. */
   async function touches(steps: readonly (readonly [type: string, ...fingers: (readonly [number, number])[]])[]) {
-    const client = await (watched.context as BrowserContext).newCDPSession(page);
+    const client = await watched.context.newCDPSession(page);
     for (const [type, ...fingers] of steps) {
       const touchPoints = fingers.map(([x, y], id) => ({ x, y, id }));
       await client.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints });

@@ -83,6 +83,7 @@ function RulerForm({ a, b, photo }: RulerFormProps) {
 
 /** The problem in words, its figures in the reader's own number format. */
 function rulerSentence({ kind, ...figures }: RulerProblem): string {
-  const words = Object.entries<number>(figures).map(([name, value]) => [name, formatNumber(value)]);
-  return text(`rulerProblem.${kind}`, Object.fromEntries(words));
+  const words: Record<string, string> = {};
+  for (const [name, value] of Object.entries<number>(figures)) words[name] = formatNumber(value);
+  return text(`rulerProblem.${kind}`, words);
 }

@@ -8,7 +8,7 @@ export type PictureProblem =
 
 export interface PictureFigures {
   readonly dots: number;
-  /** A scene or a view is being made. */
+  /** A photo or a scene is being drawn. */
   readonly busy: boolean;
   /** Share of the tiles in sight that are still to come, 0–1. */
   readonly pending: number;

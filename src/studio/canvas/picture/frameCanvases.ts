@@ -23,14 +23,21 @@ export interface FrameCanvases {
   readonly clear: () => void;
 }
 
-export function frameCanvases(): FrameCanvases {
+/** `onLost` hears when the browser has taken a canvas's memory away. */
+export function frameCanvases(onLost: () => void): FrameCanvases {
   const canvases: Record<PictureLayer, HTMLCanvasElement | null> = { after: null, before: null };
   let current: { readonly wanted: FrameWanted; readonly x: number; readonly y: number } | null = null;
   let ready: readonly PictureLayer[] = [];
   let lastId = 0;
 
+  function makeCanvas(): HTMLCanvasElement {
+    const canvas = document.createElement('canvas');
+    canvas.addEventListener('contextlost', onLost);
+    return canvas;
+  }
+
   function canvasFor(layer: PictureLayer, wanted: FrameWanted): HTMLCanvasElement {
-    const canvas = canvases[layer] ?? document.createElement('canvas');
+    const canvas = canvases[layer] ?? makeCanvas();
     canvases[layer] = canvas;
     if (canvas.width !== wanted.width) canvas.width = wanted.width;
     if (canvas.height !== wanted.height) canvas.height = wanted.height;

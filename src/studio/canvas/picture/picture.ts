@@ -77,13 +77,13 @@ class PictureScreen {
   figures: PictureFigures = NO_FIGURES;
   private readonly context: CanvasRenderingContext2D | null;
   private readonly listeners = new Set<(figures: PictureFigures) => void>();
-  private readonly frame = frameCanvases();
+  private readonly frame = frameCanvases(() => this.changeView());
   private readonly client = pictureClient({
     onMessage: (message) => this.hear(message),
     onRestart: () => this.restarted(),
     onFailure: (reason) => this.tell({ busy: false, pending: 0, problem: { kind: reason } }),
   });
-  private photo: { readonly width: number; readonly height: number } | null = null;
+  private photo: { readonly sha256: string; readonly width: number; readonly height: number } | null = null;
   private placeholder: { readonly image: CanvasImageSource; readonly width: number; readonly height: number } | null =
     null;
   private levels: LevelCanvases | null = null;
@@ -106,10 +106,11 @@ class PictureScreen {
   }
 
   setPhoto(photo: PicturePhoto | null): void {
+    if (photo !== null && photo.sha256 === this.photo?.sha256 && this.figures.problem === null) return;
     this.levels?.clear();
     this.frame.clear();
-    this.photo = photo === null ? null : { width: photo.width, height: photo.height };
-    this.levels = photo === null ? null : levelCanvases(photo, (layer, level) => this.client.forget(layer, level));
+    this.photo = photo === null ? null : { sha256: photo.sha256, width: photo.width, height: photo.height };
+    this.levels = photo === null ? null : levelCanvases(photo, this.dropped);
     if (photo?.width !== this.placeholder?.width || photo?.height !== this.placeholder?.height) this.placeholder = null;
     this.client.setPhoto(photo);
     this.tell({ dots: 0, busy: photo !== null, pending: photo === null ? 0 : 1, problem: null });
@@ -183,6 +184,11 @@ class PictureScreen {
   private readonly redraw = (): void => {
     this.drawWanted = true;
     this.askForAnimationFrame();
+  };
+
+  private readonly dropped = (layer: PictureLayer, level: number): void => {
+    this.client.forget(layer, level);
+    this.askForView();
   };
 
   private askForView(): void {
@@ -266,7 +272,8 @@ class PictureScreen {
   }
 
   private progress({ job, left, all, view }: Extract<WorkerNews, { type: 'progress' }>): void {
-    if (job === this.job) this.tell({ busy: left > 0, pending: all === 0 ? 0 : left / all });
+    // A pan or zoom brings tiles, too, but only what the technician changed counts as work.
+    if (job === this.job && this.figures.busy) this.tell({ busy: left > 0, pending: all === 0 ? 0 : left / all });
     if (left > 0 || view !== this.viewVersion) return;
     this.frame.complete();
     this.placeholder = null;
