@@ -1,4 +1,4 @@
-import type { Camera } from '../../../core/geometry/camera';
+import { fitCamera, type Camera } from '../../../core/geometry/camera';
 import type { ScreenPoint } from '../../../core/geometry/units';
 import type { Scene } from '../../../core/design/scene';
 import { pictureClient, type PictureRows, type WorkerPhoto } from '../../workers/pictureClient';
@@ -31,12 +31,11 @@ export type PicturePhoto = WorkerPhoto;
  */
 export interface Picture {
   readonly setPhoto: (photo: PicturePhoto | null) => void;
-  /** A small picture that stands in for a photo of this size (its own when not given) until the photo's first tiles. */
-  readonly setPlaceholder: (
-    image: HTMLImageElement | ImageBitmap | HTMLCanvasElement | null,
-    width?: number,
-    height?: number,
-  ) => void;
+  /**
+   * A small picture that stands in until the first tiles of a photo of the same shape. With the photo's size it is drawn as
+   * the photo will be; without, it is fitted to the canvas until there is a photo.
+   */
+  readonly setPlaceholder: (image: PlaceholderImage | null, width?: number, height?: number) => void;
   /** While the new scene is made the last picture stays. */
   readonly setScene: (scene: Scene | null) => void;
   readonly setCamera: (camera: Camera) => void;
@@ -49,6 +48,16 @@ export interface Picture {
   /** The picture's rows at the photo's own resolution as they stand at the call, for exportPicture; null without a photo. */
   readonly openRows: () => PictureRows | null;
   readonly dispose: () => void;
+}
+
+export type PlaceholderImage = HTMLImageElement | ImageBitmap | HTMLCanvasElement;
+
+interface Placeholder {
+  readonly image: PlaceholderImage;
+  readonly width: number;
+  readonly height: number;
+  /** It is not known where its photo will lie. */
+  readonly fitted: boolean;
 }
 
 /** The refined view is made when the camera has rested for so long. Our choice. */
@@ -84,8 +93,7 @@ class PictureScreen {
     onFailure: (reason) => this.tell({ busy: false, pending: 0, problem: { kind: reason } }),
   });
   private photo: { readonly sha256: string; readonly width: number; readonly height: number } | null = null;
-  private placeholder: { readonly image: CanvasImageSource; readonly width: number; readonly height: number } | null =
-    null;
+  private placeholder: Placeholder | null = null;
   private levels: LevelCanvases | null = null;
   private camera: Camera = { scale: 1, x: 0, y: 0 };
   private size: DeviceSize = { width: 0, height: 0, ratio: 1 };
@@ -111,20 +119,15 @@ class PictureScreen {
     this.frame.clear();
     this.photo = photo === null ? null : { sha256: photo.sha256, width: photo.width, height: photo.height };
     this.levels = photo === null ? null : levelCanvases(photo, this.dropped);
-    if (photo?.width !== this.placeholder?.width || photo?.height !== this.placeholder?.height) this.placeholder = null;
+    if (photo === null || !standsFor(this.placeholder, photo)) this.placeholder = null;
     this.client.setPhoto(photo);
     this.tell({ dots: 0, busy: photo !== null, pending: photo === null ? 0 : 1, problem: null });
     this.changeView();
   }
 
-  setPlaceholder(
-    image: HTMLImageElement | ImageBitmap | HTMLCanvasElement | null,
-    width?: number,
-    height?: number,
-  ): void {
-    const own =
-      image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [image?.width, image?.height];
-    this.placeholder = image === null ? null : { image, width: width ?? own[0] ?? 0, height: height ?? own[1] ?? 0 };
+  setPlaceholder(image: PlaceholderImage | null, width?: number, height?: number): void {
+    const fitted = width === undefined || height === undefined;
+    this.placeholder = image === null ? null : { image, fitted, ...(fitted ? sizeOf(image) : { width, height }) };
     this.redraw();
   }
 
@@ -299,7 +302,7 @@ class PictureScreen {
     this.drawWanted = false;
     if (this.context === null || this.size.width === 0 || this.size.height === 0) return;
     const photo = this.photo ?? this.placeholder;
-    const placement = photo === null ? null : placementOf(this.camera, this.size.ratio);
+    const placement = photo === null ? null : placementOf(this.cameraFor(photo), this.size.ratio);
     paintPicture(this.context, {
       size: this.size,
       placement,
@@ -308,6 +311,12 @@ class PictureScreen {
       placeholder: this.placeholder?.image ?? null,
       layers: { after: this.imagesOf('after', placement), before: this.imagesOf('before', placement) },
     });
+  }
+
+  private cameraFor(photo: { width: number; height: number }): Camera {
+    if (photo !== this.placeholder || !this.placeholder.fitted) return this.camera;
+    const { width, height, ratio } = this.size;
+    return fitCamera(photo, { width: width / ratio, height: height / ratio });
   }
 
   private imagesOf(
@@ -321,6 +330,18 @@ class PictureScreen {
     const visible = visiblePart(placement, this.size, photo);
     return { levels: levels.toDraw(layer, level, visible), frame: this.frame.shown(layer) };
   }
+}
+
+function sizeOf(image: PlaceholderImage): { width: number; height: number } {
+  return image instanceof HTMLImageElement
+    ? { width: image.naturalWidth, height: image.naturalHeight }
+    : { width: image.width, height: image.height };
+}
+
+/** The same shape to one per cent, as small pictures are rounded to whole pixels. */
+function standsFor(placeholder: Placeholder | null, photo: { width: number; height: number }): boolean {
+  if (placeholder === null) return false;
+  return Math.abs((placeholder.width * photo.height) / (placeholder.height * photo.width) - 1) < 0.01;
 }
 
 /** Flat values that are equal, field by field. */
