@@ -44,6 +44,7 @@ describe('the picture in a browser', () => {
   let browser: Browser;
   let server: Server;
   let tab: Page;
+  let standIn = { middle: 0, corner: 0 };
   const errors: string[] = [];
 
   beforeAll(async () => {
@@ -54,12 +55,17 @@ describe('the picture in a browser', () => {
     tab.on('pageerror', (error) => errors.push(String(error)));
     await tab.goto(served.url);
     await tab.waitForFunction('globalThis.page !== undefined');
+    standIn = await tab.evaluate(() => page.standIn());
     await tab.evaluate(() => page.open({ width: 600, height: 600, ratio: 1 }));
   });
 
   afterAll(async () => {
     await browser.close();
     server.close();
+  });
+
+  it('lets a small picture stand in until the photo comes, on a neutral surround', () => {
+    expect(standIn).toEqual({ middle: 255, corner: 0x1e });
   });
 
   it('shows the photo with its dots, darker only behind the hairline', async () => {
@@ -79,8 +85,9 @@ describe('the picture in a browser', () => {
     expect(differences.besideAfter).toBe(0);
   });
 
-  it('makes nothing again on a pan', async () => {
+  it('makes nothing again on a pan, nor when the same photo is set again', async () => {
     expect(await tab.evaluate(() => page.tilesOf('pan'))).toEqual({ level: 0, frame: 0 });
+    expect(await tab.evaluate(() => page.tilesOf('samePhoto'))).toEqual({ level: 0, frame: 0 });
     await tab.evaluate(() => page.camera(1, 0, 0));
   });
 

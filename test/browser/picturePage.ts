@@ -90,6 +90,19 @@ export const picturePage = {
     picture.setScene(scene);
     await settled();
   },
+  /** A small green picture stands in on an empty canvas; greens of the middle and of a corner. */
+  async standIn(): Promise<{ middle: number; corner: number }> {
+    const small = document.createElement('canvas');
+    small.width = small.height = 60;
+    const context = small.getContext('2d');
+    if (context !== null) context.fillStyle = '#00ff00';
+    context?.fillRect(0, 0, 60, 60);
+    picture.setSize(600, 600, 1);
+    picture.setPlaceholder(small);
+    await settled();
+    const { data } = shown();
+    return { middle: data[(300 * 600 + 300) * 4 + 1] ?? 0, corner: data[1] ?? 0 };
+  },
   async size(width: number, height: number, ratio: number): Promise<void> {
     picture.setSize(width, height, ratio);
     await settled();
@@ -109,7 +122,7 @@ export const picturePage = {
     await settled();
     return told;
   },
-  async tilesOf(action: 'pan' | 'rest'): Promise<Told> {
+  async tilesOf(action: 'pan' | 'samePhoto'): Promise<Told> {
     told = { level: 0, frame: 0 };
     if (action === 'pan') {
       for (let i = 0; i < 10; i++) {
@@ -117,6 +130,7 @@ export const picturePage = {
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }
     }
+    if (action === 'samePhoto') picture.setPhoto({ sha256: 'skin', width: SIDE, height: SIDE, pixels: photo });
     await settled();
     return told;
   },
