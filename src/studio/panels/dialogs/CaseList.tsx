@@ -150,7 +150,6 @@ function CaseRow({ summary, onRename, onDelete }: CaseRowProps) {
       <Button
         className={styles.caseOpen ?? ''}
         isDisabled={summary.unreadable !== null}
-        aria-label={`${t('cases.open')}: ${nameOf(summary, t)}`}
         onPress={() => {
           closeDialog();
           void openStoredCase(summary.id);
