@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { LOAD_MAX, LOAD_STEPS } from '../../../src/core/pigment/amplitude';
+import { kindProfile, kindSigmaMm } from '../../../src/core/pigment/kernels';
+import { MARK_DENSITY_RED, STRENGTH_AT_LINE } from '../../../src/core/pigment/markFigures';
+import { marksOf, type Marks } from '../../../src/core/pigment/marks';
+import { profileOf } from '../../../src/core/pigment/profile';
+import { dotsOfScene, type SceneDots } from '../../../src/core/pigment/sceneDots';
+import { LINE_CM, patchScene } from './flatSkin';
+
+function dotsOf(scene: ReturnType<typeof patchScene>): SceneDots {
+  const made = dotsOfScene(scene);
+  if (!made.ok || made.value === null) throw new Error('The scene has no dots.');
+  return made.value;
+}
+
+/** Skin that a mark blackens in red light, mm². */
+function absorbed(marks: Marks, i: number): number {
+  const kind = marks.kind[i] ?? 0;
+  const load = ((marks.load[i] ?? 0) * LOAD_MAX) / LOAD_STEPS;
+  return load * profileOf(kindProfile(kind)).integral * kindSigmaMm(kind) ** 2;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe('marks', () => {
+  const scene = patchScene();
+  const { dots, depths } = dotsOf(scene);
+  const marks = marksOf(scene, dots, depths);
+  const depthMm = (i: number): number => 10 * ((dots.y[i] ?? 0) - LINE_CM);
+  const all = Array.from({ length: dots.count }, (_, i) => i);
+  const inside = all.filter((i) => depthMm(i) > 17 && depthMm(i) < 40);
+
+  it('blacken as much skin as measured marks do', () => {
+    const ofMedianSize = inside.filter((i) => Math.abs((dots.size[i] ?? 0) - 1) < 0.05);
+    const skin = mean(ofMedianSize.map((i) => absorbed(marks, i)));
+    expect(skin).toBeGreaterThan(0.048);
+    expect(skin).toBeLessThan(0.059);
+  });
+
+  it('grow in strength from the hairline over 8 to 12 mm', () => {
+    const perDisc = (from: number, to: number): number =>
+      mean(
+        all
+          .filter((i) => depthMm(i) >= from && depthMm(i) < to)
+          .map((i) => absorbed(marks, i) / (Math.PI * (0.14 * (dots.size[i] ?? 1)) ** 2)),
+      );
+    const solid = 1 - Math.exp(-MARK_DENSITY_RED);
+    expect(perDisc(-1, 1)).toBeCloseTo(1 - Math.exp(-MARK_DENSITY_RED * STRENGTH_AT_LINE), 1);
+    expect(perDisc(3, 4)).toBeLessThan(0.9 * solid);
+    expect(perDisc(12, 20)).toBeGreaterThan(0.95 * solid);
+  });
+
+  it('vary in tone without changing the mean', () => {
+    const loads = inside.map((i) => absorbed(marks, i) / (dots.size[i] ?? 1) ** 2);
+    const middle = mean(loads);
+    const spread = Math.sqrt(mean(loads.map((load) => (load - middle) ** 2))) / middle;
+    expect(spread).toBeGreaterThan(0.2);
+    expect(spread).toBeLessThan(0.4);
+  });
+
+  it('stay the same dot for dot when another place is edited', () => {
+    const edited = patchScene({ bumpMm: 3 });
+    const other = dotsOf(edited);
+    const otherMarks = marksOf(edited, other.dots, other.depths);
+    const byId = new Map(Array.from(other.dots.id, (id, i) => [id, i]));
+    for (const i of all.filter((each) => (dots.x[each] ?? 0) > 3.5)) {
+      const j = byId.get(dots.id[i] ?? 0) ?? -1;
+      expect([otherMarks.x[j], otherMarks.y[j], otherMarks.kind[j], otherMarks.load[j]]).toEqual([
+        marks.x[i],
+        marks.y[i],
+        marks.kind[i],
+        marks.load[i],
+      ]);
+    }
+  });
+});
