@@ -9,8 +9,9 @@ export interface DepthGrid extends ChartGrid {
 /** Depth in mm at a place of the chart in cm, bilinear; far outside off the grid. */
 export function depthAt(grid: DepthGrid, x: number, y: number): number {
   const { columns, rows, depthMm } = grid;
-  const fx = (x - grid.originX) / grid.step;
-  const fy = (y - grid.originY) / grid.step;
+  const perCm = 1 / grid.step;
+  const fx = (x - grid.originX) * perCm;
+  const fy = (y - grid.originY) * perCm;
   if (!(fx >= 0 && fy >= 0 && fx < columns - 1 && fy < rows - 1)) return -DEPTH_BAND_MM;
   const column = Math.floor(fx);
   const row = Math.floor(fy);

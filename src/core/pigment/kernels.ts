@@ -20,8 +20,13 @@ export function kindProfile(kind: number): number {
 
 /** Edge sigma of a softness class; a quarter of an octave apart, like the profiles (our choice of spread). */
 export function softnessSigmaMm(softness: number): number {
-  return MARK_EDGE_SIGMA_MM * 2 ** ((softness - 1) / 4);
+  return SIGMAS_MM[softness] as number;
 }
+
+const SIGMAS_MM = Float64Array.from(
+  { length: SOFTNESS_COUNT },
+  (_, softness) => MARK_EDGE_SIGMA_MM * 2 ** ((softness - 1) / 4),
+);
 
 export function kindSigmaMm(kind: number): number {
   return softnessSigmaMm(Math.floor(kind / SHAPE_COUNT) % SOFTNESS_COUNT);
