@@ -1,6 +1,7 @@
 import type { DensityField } from '../density/field';
 import type { ChartBounds } from '../geometry/rings';
 
+const INFINITY_BITS = 0x7f800000;
 const BLOCK_CM = 0.2; // about a cell of the tile, so that a cell looks at four to nine blocks
 
 /** The least and the greatest density in square blocks of a field: what a cell needs to skip, or to take without asking. */
@@ -41,30 +42,48 @@ export function densityBlocks(field: DensityField, window: ChartBounds): Density
   const greatest = new Float32Array(columns * rows);
   let peak = 0;
 
-  for (let r = 0; r < rows; r++) {
-    const top = (firstRow + r) * span;
-    const bottom = Math.min(top + span, field.rows - 1);
+  // Densities at or above zero are ordered as their bits are, and whole numbers compare three times as fast (measured).
+  const bits = new Int32Array(perCm2.buffer, perCm2.byteOffset, perCm2.length);
+  const leastBits = new Int32Array(least.buffer).fill(INFINITY_BITS);
+  const greatestBits = new Int32Array(greatest.buffer);
+  const lastNode = field.columns - 1;
+  const firstNodeRow = firstRow * span;
+  const lastNodeRow = Math.min((firstRow + rows) * span, field.rows - 1);
+  for (let j = firstNodeRow; j <= lastNodeRow; j++) {
+    // A row of nodes on the border of two rows of blocks belongs to both.
+    const below = Math.floor((j - firstNodeRow) / span);
+    const above = below * span === j - firstNodeRow ? below - 1 : below;
     for (let c = 0; c < columns; c++) {
       const left = (firstColumn + c) * span;
-      const right = Math.min(left + span, field.columns - 1);
-      let low = Infinity;
-      let high = -Infinity;
-      for (let j = top; j <= bottom; j++) {
-        for (let node = j * field.columns + left, end = j * field.columns + right; node <= end; node++) {
-          const value = perCm2[node] as number;
-          if (!(value >= 0 && value < Infinity)) return { bad: value };
-          if (value < low) low = value;
-          if (value > high) high = value;
-        }
+      const start = j * field.columns + left;
+      const end = start + (left + span <= lastNode ? span : lastNode - left);
+      let low = bits[start] as number;
+      let high = low;
+      for (let node = start; node <= end; node++) {
+        const value = bits[node] as number;
+        if (value < low) low = value;
+        if (value > high) high = value;
       }
-      least[r * columns + c] = low;
-      greatest[r * columns + c] = high;
-      if (high > peak) peak = high;
+      // The sign makes the bits negative; infinity and NaN lie above all numbers.
+      if (low < 0 || high >= INFINITY_BITS) {
+        const bad = perCm2.subarray(start, end + 1).find((value) => !(value >= 0 && value < Infinity));
+        if (bad !== undefined) return { bad };
+        low = 0; // a negative zero
+        high = Math.max(high, 0);
+      }
+      if (below < rows) raiseBlock(leastBits, greatestBits, below * columns + c, low, high);
+      if (above >= 0 && above !== below) raiseBlock(leastBits, greatestBits, above * columns + c, low, high);
     }
   }
+  for (const high of greatest) if (high > peak) peak = high;
   const originX = field.originX + firstColumn * side;
   const originY = field.originY + firstRow * side;
   return { originX, originY, perCm: 1 / side, columns, rows, least, greatest, peak };
+}
+
+function raiseBlock(least: Int32Array, greatest: Int32Array, block: number, low: number, high: number): void {
+  if (low < (least[block] as number)) least[block] = low;
+  if (high > (greatest[block] as number)) greatest[block] = high;
 }
 
 /** Bounds of the density in a box (cm), written to `range`. Where the box leaves the blocks, the least is 0. */

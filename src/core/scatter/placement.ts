@@ -51,8 +51,15 @@ export interface StrayScale {
 
 const WILD_JITTER = 0.9; // of the natural reach, added at irregularity 1 (our choice)
 
-/** From even at 0 through natural at NATURAL_IRREGULARITY to wild at 1. */
+let cached: { readonly irregularity: number; readonly scale: StrayScale } | null = null;
+
+/** From even at 0 through natural at NATURAL_IRREGULARITY to wild at 1; read only. */
 export function strayScale(irregularity: number): StrayScale {
+  if (cached?.irregularity !== irregularity) cached = { irregularity, scale: makeStrayScale(irregularity) };
+  return cached.scale;
+}
+
+function makeStrayScale(irregularity: number): StrayScale {
   const natural = Math.min(irregularity / NATURAL_IRREGULARITY, 1);
   const wild = Math.max((irregularity - NATURAL_IRREGULARITY) / (1 - NATURAL_IRREGULARITY), 0);
   const stepShare = natural / (STRAY_STEPS - 1);

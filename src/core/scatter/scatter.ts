@@ -11,7 +11,7 @@ import { sizeTable } from './sizeTable';
 import { sweepCells } from './sweep';
 import { cellTile } from './tile/cellTile';
 import { DENSITY_CEILING } from './tile/tileShape';
-import { warpTables } from './warp';
+import { warpTable } from './warp';
 
 export type { DensityField } from '../density/field';
 export type { ChartBounds, Ring } from '../geometry/rings';
@@ -58,7 +58,7 @@ function scatterIn(request: ScatterRequest, rect: ChartBounds): Dots | ScatterEr
   const complete = sweepCells({
     writer: {
       tile: cellTile(),
-      warp: warpTables(),
+      warp: warpTable(),
       placement: placementOf(request.seed),
       field,
       window: rect,

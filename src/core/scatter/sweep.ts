@@ -7,7 +7,7 @@ import { boundsIn } from './densityBlocks';
 import { ensureRoom } from './dotBuffer';
 import { MAX_DOTS } from './dots';
 import { CELL_CM, LATTICE_SIDE, RANKS_PER_DENSITY, TILE_CELLS, TILE_CM } from './tile/tileShape';
-import { UNITS_PER_CM, WARP_MASK, WARP_REACH_CM, WARP_SHIFT, WARP_SLACK_CM } from './warp';
+import { UNITS_PER_CM, WARP_MASK, WARP_REACH_CM, WARP_SHIFT, WARP_SLACK_CM, WARP_Y } from './warp';
 import type { DotWriter } from './writeDots';
 import { writeAsked, writeSure } from './writeDots';
 
@@ -36,8 +36,8 @@ export function sweepCells(sweep: Sweep): boolean {
   const lastRow = Math.floor((extent.y1 - offsetY + WARP_REACH_CM + margin) / CELL_CM);
   for (let row = firstRow; row <= lastRow; row++) {
     const top = row * CELL_CM + offsetY;
-    const shiftTop = shiftCm(warp.x, top, placement.warpOffsetX);
-    const shiftBottom = shiftCm(warp.x, top + CELL_CM, placement.warpOffsetX);
+    const shiftTop = shiftCm(warp, 0, top, placement.warpOffsetX);
+    const shiftBottom = shiftCm(warp, 0, top + CELL_CM, placement.warpOffsetX);
     const low = Math.min(shiftTop, shiftBottom) - margin;
     const high = Math.max(shiftTop, shiftBottom) + margin;
     const first = Math.floor((extent.x0 - high - offsetX) / CELL_CM);
@@ -71,8 +71,8 @@ function sweepRow(
   for (let column = first; column <= last; column++) {
     const x0 = left + column * CELL_CM;
     const x1 = right + column * CELL_CM;
-    const shiftLeft = shiftCm(warp.y, x0 + writer.stray.farthestCm, placement.warpOffsetY);
-    const shiftRight = shiftCm(warp.y, x1 - writer.stray.farthestCm, placement.warpOffsetY);
+    const shiftLeft = shiftCm(warp, WARP_Y, x0 + writer.stray.farthestCm, placement.warpOffsetY);
+    const shiftRight = shiftCm(warp, WARP_Y, x1 - writer.stray.farthestCm, placement.warpOffsetY);
     const y0 = top + Math.min(shiftLeft, shiftRight) - margin;
     const y1 = top + CELL_CM + Math.max(shiftLeft, shiftRight) + margin;
     if (y1 < extent.y0 || y0 > extent.y1) continue;
@@ -104,5 +104,7 @@ function sweepRow(
 /** How many ranks appear below a density: rank r appears at (r + ½) / RANKS_PER_DENSITY. */
 const ranksBelow = (perCm2: number): number => Math.ceil(Math.min(perCm2, 2048) * RANKS_PER_DENSITY - 0.5);
 
-const shiftCm = (table: Int32Array, cm: number, offset: number): number =>
-  (table[((Math.floor(cm * UNITS_PER_CM) >> WARP_SHIFT) + offset) & WARP_MASK] as number) / UNITS_PER_CM;
+const shiftCm = (table: Int32Array, from: number, cm: number, offset: number): number => {
+  const entry = ((Math.floor(cm * UNITS_PER_CM) >> WARP_SHIFT) + offset) & WARP_MASK;
+  return (table[from + entry] as number) / UNITS_PER_CM;
+};

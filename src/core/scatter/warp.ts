@@ -25,11 +25,8 @@ export const WARP_REACH_CM = 0.25;
 /** Within half a centimetre a wave strays at most this far (cm) from between its values at the ends. */
 export const WARP_SLACK_CM = 0.004;
 
-/** Shifts in units: entry ((y >> WARP_SHIFT) + offset) & WARP_MASK of `x` moves x, and the other way round. */
-export interface Warp {
-  readonly x: Int32Array;
-  readonly y: Int32Array;
-}
+/** Where the table of the shear of y begins, behind that of x. */
+export const WARP_Y = ENTRIES;
 
 interface Wave {
   readonly waves: number;
@@ -37,20 +34,24 @@ interface Wave {
   readonly turns: number;
 }
 
-function waveTable(waves: readonly Wave[]): Int32Array {
-  const table = new Int32Array(ENTRIES);
+function fillWaves(table: Int32Array, at: number, waves: readonly Wave[]): void {
   for (let i = 0; i < ENTRIES; i++) {
     let cm = 0;
     for (const wave of waves) cm += wave.cm * exactSinTurns((wave.waves * i) / ENTRIES + wave.turns);
-    table[i] = Math.round(cm * UNITS_PER_CM);
+    table[at + i] = Math.round(cm * UNITS_PER_CM);
   }
-  return table;
 }
 
-let cached: Warp | null = null;
+let cached: Int32Array | null = null;
 
-/** The two shear tables; made on the first call (about 3 ms), then kept. */
-export function warpTables(): Warp {
-  cached ??= { x: waveTable(SHEAR_X), y: waveTable(SHEAR_Y) };
+/**
+ * Shifts in units: entry ((y >> WARP_SHIFT) + offset) & WARP_MASK moves x, entry WARP_Y + the same of x moves y. Made on
+ * the first call (about 5 ms), then kept.
+ */
+export function warpTable(): Int32Array {
+  if (cached !== null) return cached;
+  cached = new Int32Array(2 * ENTRIES);
+  fillWaves(cached, 0, SHEAR_X);
+  fillWaves(cached, WARP_Y, SHEAR_Y);
   return cached;
 }

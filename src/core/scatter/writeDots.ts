@@ -9,13 +9,13 @@ import { SIZE_ENTRIES } from './sizeTable';
 import { RANKS_PER_REACH_SHIFT } from './strayReach';
 import type { CellTile } from './tile/cellTile';
 import { RANKS_PER_DENSITY } from './tile/tileShape';
-import type { Warp } from './warp';
-import { UNITS_PER_CM, WARP_MASK, WARP_SHIFT } from './warp';
+import { UNITS_PER_CM, WARP_MASK, WARP_SHIFT, WARP_Y } from './warp';
 
 /** What the two inner loops read, and the buffer that they fill. */
 export interface DotWriter {
   readonly tile: CellTile;
-  readonly warp: Warp;
+  /** The two shear tables, see warpTable. */
+  readonly warp: Int32Array;
   readonly placement: Placement;
   readonly field: DensityField;
   /** Dots are wanted where x0 ≤ x < x1 and y0 ≤ y < y1, chart cm. */
@@ -43,15 +43,16 @@ const MIX_C = 0x2c1b3c6d;
 /** Writes points start … end − 1 of the tile whose rank is below `ranks`, without a question; returns where it stopped. */
 export function writeSure(writer: DotWriter, start: number, end: number, ranks: number): number {
   const { out, sizes, baseX, baseY, salt, idBase } = writer;
-  const { place, rank: tileRank } = writer.tile;
-  const { x: warpX, y: warpY } = writer.warp;
+  const { points } = writer.tile;
+  const { warp } = writer;
   const { mirrorX, mirrorY, warpOffsetX, warpOffsetY } = writer.placement;
   const strayScale = writer.stray.scale;
   const mirrorStrayX = mirrorX & 15;
   const mirrorStrayY = mirrorY & 15;
-  const { x, y, appearsAt, size, tone, id } = out;
+  const { floats, ids, capacity } = out;
   const jitterMask = (1 << JITTER_BITS) - 1;
   const mask = WARP_MASK;
+  const warpSecond = WARP_Y;
   const warpShift = WARP_SHIFT;
   const reachShift = RANKS_PER_REACH_SHIFT;
   const toCm = 1 / UNITS_PER_CM;
@@ -60,13 +61,13 @@ export function writeSure(writer: DotWriter, start: number, end: number, ranks: 
   let n = out.count;
   let k = start;
   for (; k < end; k++) {
-    const rank = tileRank[k] as number;
+    const rank = points[2 * k + 1] as number;
     if (rank >= ranks) break;
-    const at = place[k] as number;
+    const at = points[2 * k] as number;
     const planeX = ((((at >>> 20) ^ mirrorX) + baseX) << LATTICE_TO_UNITS) + HALF_LATTICE;
     const planeY = (((((at >>> 8) & 4095) ^ mirrorY) + baseY) << LATTICE_TO_UNITS) + HALF_LATTICE;
-    const px = planeX + (warpX[((planeY >> warpShift) + warpOffsetX) & mask] as number);
-    const py = planeY + (warpY[((px >> warpShift) + warpOffsetY) & mask] as number);
+    const px = planeX + (warp[((planeY >> warpShift) + warpOffsetX) & mask] as number);
+    const py = planeY + (warp[warpSecond + (((px >> warpShift) + warpOffsetY) & mask)] as number);
     let h = Math.imul(at ^ salt, MIX_A);
     h ^= h >>> 15;
     let g = Math.imul(h, MIX_C);
@@ -76,12 +77,12 @@ export function writeSure(writer: DotWriter, start: number, end: number, ranks: 
     const reach = scale & jitterMask;
     const strayX = (((at >>> 4) & 15) ^ mirrorStrayX) * 2 - 15;
     const strayY = ((at & 15) ^ mirrorStrayY) * 2 - 15;
-    x[n] = (px + Math.imul(strayX, step) + (Math.imul(h >> 16, reach) >> 15)) * toCm;
-    y[n] = (py + Math.imul(strayY, step) + (Math.imul((h << 16) >> 16, reach) >> 15)) * toCm;
-    appearsAt[n] = (rank + 0.5) * toDensity;
-    size[n] = sizes[g & sizeMask] as number;
-    tone[n] = (g >>> 12) * TONE_STEP;
-    id[n] = idBase | rank;
+    floats[n] = (px + Math.imul(strayX, step) + (Math.imul(h >> 16, reach) >> 15)) * toCm;
+    floats[n + capacity] = (py + Math.imul(strayY, step) + (Math.imul((h << 16) >> 16, reach) >> 15)) * toCm;
+    floats[n + 2 * capacity] = (rank + 0.5) * toDensity;
+    floats[n + 3 * capacity] = sizes[g & sizeMask] as number;
+    floats[n + 4 * capacity] = (g >>> 12) * TONE_STEP;
+    ids[n + 5 * capacity] = idBase | rank;
     n++;
   }
   out.count = n;
@@ -91,19 +92,20 @@ export function writeSure(writer: DotWriter, start: number, end: number, ranks: 
 /** As `writeSure`, but asks of each dot whether the field, the window and the clip want it. */
 export function writeAsked(writer: DotWriter, start: number, end: number, ranks: number, clip: ClipIndex | null): void {
   const { out, sizes, baseX, baseY, salt, idBase, window } = writer;
-  const { place, rank: tileRank } = writer.tile;
-  const { x: warpX, y: warpY } = writer.warp;
+  const { points } = writer.tile;
+  const { warp } = writer;
   const { mirrorX, mirrorY, warpOffsetX, warpOffsetY } = writer.placement;
   const strayScale = writer.stray.scale;
   const mirrorStrayX = mirrorX & 15;
   const mirrorStrayY = mirrorY & 15;
-  const { x, y, appearsAt, size, tone, id } = out;
+  const { floats, ids, capacity } = out;
   const { originX, originY, columns, perCm2 } = writer.field;
   const perStep = 1 / writer.field.step;
   const lastColumn = columns - 1;
   const lastRow = writer.field.rows - 1;
   const jitterMask = (1 << JITTER_BITS) - 1;
   const mask = WARP_MASK;
+  const warpSecond = WARP_Y;
   const warpShift = WARP_SHIFT;
   const reachShift = RANKS_PER_REACH_SHIFT;
   const toCm = 1 / UNITS_PER_CM;
@@ -111,13 +113,13 @@ export function writeAsked(writer: DotWriter, start: number, end: number, ranks:
   const sizeMask = SIZE_ENTRIES - 1;
   let n = out.count;
   for (let k = start; k < end; k++) {
-    const rank = tileRank[k] as number;
+    const rank = points[2 * k + 1] as number;
     if (rank >= ranks) break;
-    const at = place[k] as number;
+    const at = points[2 * k] as number;
     const planeX = ((((at >>> 20) ^ mirrorX) + baseX) << LATTICE_TO_UNITS) + HALF_LATTICE;
     const planeY = (((((at >>> 8) & 4095) ^ mirrorY) + baseY) << LATTICE_TO_UNITS) + HALF_LATTICE;
-    const px = planeX + (warpX[((planeY >> warpShift) + warpOffsetX) & mask] as number);
-    const py = planeY + (warpY[((px >> warpShift) + warpOffsetY) & mask] as number);
+    const px = planeX + (warp[((planeY >> warpShift) + warpOffsetX) & mask] as number);
+    const py = planeY + (warp[warpSecond + (((px >> warpShift) + warpOffsetY) & mask)] as number);
     let h = Math.imul(at ^ salt, MIX_A);
     h ^= h >>> 15;
     const scale = strayScale[rank >> reachShift] as number;
@@ -145,12 +147,12 @@ export function writeAsked(writer: DotWriter, start: number, end: number, ranks:
     if (clip !== null && !insideClip(clip, sx, sy)) continue;
     let g = Math.imul(h, MIX_C);
     g ^= g >>> 15;
-    x[n] = sx;
-    y[n] = sy;
-    appearsAt[n] = appears;
-    size[n] = sizes[g & sizeMask] as number;
-    tone[n] = (g >>> 12) * TONE_STEP;
-    id[n] = idBase | rank;
+    floats[n] = sx;
+    floats[n + capacity] = sy;
+    floats[n + 2 * capacity] = appears;
+    floats[n + 3 * capacity] = sizes[g & sizeMask] as number;
+    floats[n + 4 * capacity] = (g >>> 12) * TONE_STEP;
+    ids[n + 5 * capacity] = idBase | rank;
     n++;
   }
   out.count = n;

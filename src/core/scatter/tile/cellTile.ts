@@ -9,10 +9,11 @@ export const ENGINE_VERSION = `1-${RANKED_TILE_HASH}`;
 export interface CellTile {
   /** Points of cell c are start[c] … start[c + 1] − 1; TILE_CELLS² + 1 entries. */
   readonly start: Int32Array;
-  /** Place within the tile in lattice units, and the natural stray's steps: (x << 20) | (y << 8) | (sx << 4) | sy. */
-  readonly place: Int32Array;
-  /** Order in which points appear as density grows, 0–65,535. */
-  readonly rank: Uint16Array;
+  /**
+   * Two entries a point: its place in lattice units with the natural stray's steps, (x << 20) | (y << 8) | (sx << 4) |
+   * sy, and its rank, 0–65,535: the order in which points appear as density grows.
+   */
+  readonly points: Int32Array;
 }
 
 let cached: CellTile | null = null;
@@ -36,14 +37,13 @@ function sortByCell(): CellTile {
   for (let cell = 1; cell < start.length; cell++) start[cell] = (start[cell] as number) + (start[cell - 1] as number);
 
   const next = start.slice();
-  const place = new Int32Array(count);
-  const rankAt = new Uint16Array(count);
+  const sorted = new Int32Array(2 * count);
   for (let rank = 0; rank < count; rank++) {
     const cell = cellOf(rank);
     const at = next[cell] as number;
     next[cell] = at + 1;
-    place[at] = ((points.x[rank] as number) << 20) | ((points.y[rank] as number) << 8) | (strays[rank] as number);
-    rankAt[at] = rank;
+    sorted[2 * at] = ((points.x[rank] as number) << 20) | ((points.y[rank] as number) << 8) | (strays[rank] as number);
+    sorted[2 * at + 1] = rank;
   }
-  return { start, place, rank: rankAt };
+  return { start, points: sorted };
 }
