@@ -88,15 +88,13 @@ describe('the haze', () => {
     expect(shareAt(15)).toBe(1);
   });
 
-  it('fades towards the rest of the outline and is nothing outside it', () => {
+  it('reaches up to the rest of the outline and is nothing on it and outside', () => {
     const { haze } = laid(patchScene());
     const row = Math.round(450 / haze.stepPx) - haze.row0;
     const shareAt = (x: number): number =>
       haze.share[row * haze.columns + Math.round(x / haze.stepPx) - haze.column0] ?? 0;
     expect(shareAt(-10)).toBe(0);
     expect(shareAt(0)).toBe(0);
-    expect(shareAt(20)).toBeGreaterThan(0.1);
-    expect(shareAt(20)).toBeLessThan(0.95);
     expect(shareAt(45)).toBe(1);
   });
 
