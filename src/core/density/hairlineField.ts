@@ -48,7 +48,7 @@ export type HairlineFieldError =
 
 /** Marks and haze reach full strength 12–15 mm behind the hairline (measured on real fills). */
 export const DEPTH_BAND_MM = 16;
-const OUTLINE_STEEPNESS = 4; // our choice: 4 mm along the head's outline for the 15 at the hairline
+const OUTLINE_STEEPNESS = 12; // our choice: the fill goes on behind the silhouette, so it hardly fades there
 const DEFAULT_STEP_MM = 0.5;
 const EXTENT_LIMIT_CM = 100;
 const SAME_LINE_CM = 0.02;
