@@ -2,7 +2,7 @@ import type { DensityField } from '../density/field';
 import type { ChartBounds } from '../geometry/rings';
 
 const INFINITY_BITS = 0x7f800000;
-const BLOCK_CM = 0.2; // about a cell of the tile, so that a cell looks at four to nine blocks
+const BLOCK_CM = 0.4; // about a cell of the tile, so that a cell looks at four to nine blocks
 
 /** The least and the greatest density in square blocks of a field: what a cell needs to skip, or to take without asking. */
 export interface DensityBlocks {
