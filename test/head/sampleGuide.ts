@@ -91,6 +91,9 @@ export function hairlineCurve(): Vec3[] {
 /** The stubble counts as begun where it stands at this share of its full density. */
 const BEGUN = 0.45;
 
+/** The border runs where the stubble is nearly full, so that a fill's soft edge and the stubble's overlap. */
+const FULL = 0.9;
+
 const stubbleAt = (angleDeg: number, y: number): number => {
   const p = surfaceAt(angleDeg, y);
   return scalpHairPerCm2(...p) / STUBBLE_PER_CM2;
@@ -101,7 +104,7 @@ function borderY(angleDeg: number): number {
   let sum = 0;
   for (let a = angleDeg - 6; a <= angleDeg + 6; a++) {
     let y = 110;
-    while (y > 40 && stubbleAt(a, y) < BEGUN) y -= 0.5;
+    while (y > 40 && stubbleAt(a, y) < FULL) y -= 0.5;
     sum += y;
   }
   return sum / 13;

@@ -39,3 +39,9 @@ export const FULL_PER_CM2: PerCm2 = 220;
 
 /** The haze is full this deep behind the hairline (measured: over 12–15 mm, its middle 3–5 mm inside). */
 export const HAZE_FULL_MM: Mm = 13;
+
+/** ln(red/blue) of bare skin in linear light: light to dark skin has 0.8–1.6, its shine hardly any (our reading). */
+export const SKIN_REDNESS = 0.8;
+
+/** Density of the haze over pure shine, alike in all channels: our choice, so that gloss dims a little and keeps its hue. */
+export const HAZE_ON_SHINE = 0.1;

@@ -8,7 +8,7 @@ import {
   LOG_OF_BYTE,
 } from '../../../src/core/pigment/light';
 import { linearToSrgb, srgbToLinear } from '../../../src/core/pigment/light';
-import { HAZE_DENSITY } from '../../../src/core/pigment/markFigures';
+import { HAZE_DENSITY, HAZE_ON_SHINE } from '../../../src/core/pigment/markFigures';
 import { SPLAT_STEPS } from '../../../src/core/pigment/splat';
 
 const row = (rgba: Uint32Array): { rgba: Uint32Array; offset: number; stride: number } => ({
@@ -44,14 +44,32 @@ describe('composite', () => {
     }
   });
 
-  it('adds the haze in its own colours', () => {
+  /** The haze at a share of 0.8 over one pixel, as red, green and blue. */
+  const hazed = (red: number, green: number, blue: number): number[] => {
     const out = new Uint32Array(1);
-    const haze = Float32Array.of(0.8);
-    composite(row(out), row(Uint32Array.of(0xffc8c8c8)), 1, 1, { marks: null, haze, ratio: [1, 1, 1] });
-    HAZE_DENSITY.forEach((density, channel) => {
-      const exact = 255 * linearToSrgb(srgbToLinear(200 / 255) * Math.exp(-0.8 * density));
-      expect(Math.abs((((out[0] ?? 0) >>> (8 * channel)) & 255) - exact)).toBeLessThan(0.56);
+    const pixel = (0xff000000 + blue * 0x10000 + green * 0x100 + red) >>> 0;
+    composite(row(out), row(Uint32Array.of(pixel)), 1, 1, {
+      marks: null,
+      haze: Float32Array.of(0.8),
+      ratio: [1, 1, 1],
     });
+    return [0, 8, 16].map((shift) => ((out[0] ?? 0) >>> shift) & 255);
+  };
+  const under = (byte: number, density: number): number =>
+    255 * linearToSrgb(srgbToLinear(byte / 255) * Math.exp(-0.8 * density));
+
+  it('adds the haze in its own colours on skin', () => {
+    const skin = [214, 168, 140] as const;
+    hazed(...skin).forEach((byte, channel) => {
+      expect(Math.abs(byte - under(skin[channel] ?? 0, HAZE_DENSITY[channel] ?? 0))).toBeLessThan(0.56);
+    });
+  });
+
+  it('dims pure shine, and a photo without colours, a little and evenly', () => {
+    for (const grey of [90, 180, 240]) {
+      for (const byte of hazed(grey, grey, grey))
+        expect(Math.abs(byte - under(grey, HAZE_ON_SHINE))).toBeLessThan(0.56);
+    }
   });
 
   it('returns pixels without pigment to the bit', () => {
