@@ -149,7 +149,7 @@ function depthOf(hairlineMm: Float32Array, outlineMm: Float32Array): Float32Arra
     const line = hairlineMm[node] as number;
     const outline = outlineMm[node] as number;
     // Outside the nearer edge counts, and neither is made steeper.
-    depth[node] = line > 0 ? Math.min(line, outline * OUTLINE_STEEPNESS) : Math.max(line, outline);
+    depth[node] = line >= 0 ? Math.min(line, outline * OUTLINE_STEEPNESS) : Math.max(line, outline);
   }
   return depth;
 }

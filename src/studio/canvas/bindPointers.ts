@@ -3,6 +3,7 @@ import { sessionStore } from '../state/sessionStore';
 import { pan, zoomBy } from './cameraMoves';
 import { Gestures, type GestureAction } from './gestures';
 import { pointerSample } from './pointerSample';
+import { focusPicture } from './sceneFeed';
 import { cancelTool, redoStep, toolPointer, undoStep } from './toolDesk';
 
 /** A wheel's notch of 100 px zooms by about a fifth. Our choice, near Figma's. */
@@ -37,7 +38,9 @@ export function bindPointers(element: HTMLElement): () => void {
       carryOut(gestures.down(pointerSample(event, element, handAsked())));
     }),
     on('pointermove', (event) => {
-      carryOut(gestures.move(pointerSample(event, element, handAsked())));
+      const sample = pointerSample(event, element, handAsked());
+      focusPicture(sample.at);
+      carryOut(gestures.move(sample));
     }),
     on('pointerup', (event) => {
       carryOut(gestures.up(pointerSample(event, element, handAsked())));

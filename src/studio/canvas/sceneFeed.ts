@@ -1,4 +1,6 @@
 import { activePhoto, hairlineOn } from '../../core/design/edits';
+import { fitCamera } from '../../core/geometry/camera';
+import type { ScreenPoint } from '../../core/geometry/units';
 import { sceneOf } from '../../core/design/sceneOf';
 import { mmPerPx } from '../../core/head/scale';
 import { caseStore } from '../state/caseStore';
@@ -11,19 +13,28 @@ import { createPicture, type Picture, type PicturePhoto } from './picture/pictur
  */
 
 let picture: Picture | null = null;
-let photo: PicturePhoto | null = null;
+/** Waits here for a picture that is not made yet. */
+let waiting: PicturePhoto | null = null;
+let photoShown = false;
 
 export const currentPicture = (): Picture | null => picture;
 
-/** The photo under the dots; kept here for a picture that is made later. */
+/** The photo under the dots. */
 export function setPicturePhoto(next: PicturePhoto | null): void {
-  photo = next;
-  picture?.setPhoto(next);
+  photoShown = next !== null;
+  if (picture === null) waiting = next;
+  else picture.setPhoto(next);
 }
 
-/** A small picture that stands in until the full one is there; only where nothing is shown yet. */
-export async function showPlaceholder(url: string): Promise<void> {
-  if (photo !== null) return;
+/** Where the hand is; tiles near it are drawn first. */
+export const focusPicture = (at: ScreenPoint | null): void => picture?.setFocus(at);
+
+/**
+ * A small picture that stands in for a photo of a known size until the full one is there; only where nothing is shown
+ * yet.
+ */
+export async function showPlaceholder(url: string, size: { width: number; height: number }): Promise<void> {
+  if (photoShown) return;
   const image = new Image();
   image.src = url;
   try {
@@ -32,16 +43,19 @@ export async function showPlaceholder(url: string): Promise<void> {
     return;
   }
   // The full photo may have come first.
-  if (currentPhoto() === null) picture?.setPlaceholder(image);
+  if (isShown()) return;
+  sessionStore.setState(({ viewport }) => ({ camera: fitCamera(size, viewport) }));
+  picture?.setPlaceholder(image, size.width, size.height);
 }
 
-const currentPhoto = (): PicturePhoto | null => photo;
+const isShown = (): boolean => photoShown;
 
 /** Starts a picture on a canvas and feeds it until the returned function is called. */
 export function showPicture(canvas: HTMLCanvasElement): () => void {
   const made = createPicture(canvas);
   picture = made;
-  made.setPhoto(photo);
+  made.setPhoto(waiting);
+  waiting = null;
   const stopFigures = made.subscribe((figures) => {
     sessionStore.setState({ figures });
   });

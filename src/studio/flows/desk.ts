@@ -2,7 +2,7 @@ import type { Case } from '../../core/design/case';
 import { setPicturePhoto } from '../canvas/sceneFeed';
 import { fit } from '../canvas/cameraMoves';
 import { setTool } from '../canvas/toolDesk';
-import type { OpenedPhoto } from '../photo/openPhoto';
+import { openPhoto, type OpenedPhoto } from '../photo/openPhoto';
 import { createAutosave, type Autosave } from '../storage/autosave';
 import { openCaseStorage } from '../storage/caseStorage';
 import { createPersistRequest } from '../storage/persistence';
@@ -51,10 +51,17 @@ export async function layOnDesk(next: Case, photo: OpenedPhoto | null, laying: L
     compare: { kind: 'after' },
     beforeHeld: false,
   });
-  setPicturePhoto(photo);
+  setPicturePhoto(photo === null ? null : { ...photo, reload: () => pixelsOf(photo.sha256) });
   replaceCase(next);
   takePlace(laying);
   resumeDesk(next, laying.revision ?? 0, thumbnail);
+}
+
+/** The photo's pixels once more, for a picture whose worker had to be replaced. */
+async function pixelsOf(sha256: string): Promise<Uint8ClampedArray | null> {
+  const stored = await storage.getPhoto(sha256);
+  const opened = stored.ok ? await openPhoto(stored.value) : stored;
+  return opened.ok ? opened.value.pixels : null;
 }
 
 /** Keeps the case that lies on the desk, from a revision of storage on. */

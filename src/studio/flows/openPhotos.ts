@@ -1,5 +1,5 @@
 import { openPhoto, type OpenedPhoto } from '../photo/openPhoto';
-import { loadSample, type SampleView } from '../photo/samples';
+import { loadSample, SAMPLE_SIZE, type SampleView } from '../photo/samples';
 import { photoFromDrop, photoFromPaste, type ChosenFile } from '../photo/sources';
 import { showPlaceholder } from '../canvas/sceneFeed';
 import { sessionStore } from '../state/sessionStore';
@@ -49,7 +49,7 @@ export async function openPhotoFile(file: Blob): Promise<boolean> {
 export async function openSample(view: SampleView): Promise<boolean> {
   const work = beginLongWork(text('open.opening'));
   try {
-    void showPlaceholder(`${import.meta.env.BASE_URL}samples/${view}.small.webp`);
+    void showPlaceholder(`${import.meta.env.BASE_URL}samples/${view}.small.webp`, SAMPLE_SIZE);
     const sample = await loadSample(view, {
       signal: work.signal,
       onProgress: (fraction) => {

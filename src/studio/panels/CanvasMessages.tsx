@@ -18,6 +18,7 @@ export function CanvasMessages() {
       <LongWork />
       <Conflict />
       <RegionProblem />
+      <PictureTrouble />
       <NoticeLine />
       <FirstLine />
       <RulerCard />
@@ -67,6 +68,18 @@ function RegionProblem() {
   return (
     <div className={styles.message} role="status" data-tone="error">
       <p>{t(`region.${problem}`)}</p>
+    </div>
+  );
+}
+
+/** The picture can't be made as asked; the last one stays. */
+function PictureTrouble() {
+  const { t } = useTranslation();
+  const kind = useSession((state) => state.figures.problem?.kind ?? null);
+  if (kind === null) return null;
+  return (
+    <div className={styles.message} role="alert" data-tone="error">
+      <p>{t(`picture.${kind}`)}</p>
     </div>
   );
 }

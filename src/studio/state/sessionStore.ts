@@ -38,6 +38,7 @@ export interface LongWork {
 export interface Figures {
   readonly dots: number;
   readonly busy: boolean;
+  readonly problem: { readonly kind: 'scene' | 'outOfMemory' | 'unexpected' } | null;
 }
 
 /** This tab's state: never undone, never part of the document. */
@@ -91,7 +92,7 @@ export const sessionStore = createStore<SessionState>()(() => ({
   notice: null,
   longWork: null,
   saving: { kind: 'saved' },
-  figures: { dots: 0, busy: false },
+  figures: { dots: 0, busy: false, problem: null },
   areaCm2: null,
   estimated: true,
   regionProblem: null,
