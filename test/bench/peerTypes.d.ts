@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-exports -- the peers export defaults */
 /** The parts of the peers' faces that the bench uses; they ship no types of their own. */
 declare module 'fast-2d-poisson-disk-sampling' {
   export default class FastPoissonDiskSampling {

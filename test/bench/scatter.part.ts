@@ -1,4 +1,4 @@
-import type { DensityField } from '../../src/core/scatter/scatter';
+import type { DensityField } from '../../src/core/density/field';
 import { scatter, scatterWithin } from '../../src/core/scatter/scatter';
 import { fieldOf } from '../core/scatter/scattered';
 import type { BenchPart, BenchTable } from './benchPart';

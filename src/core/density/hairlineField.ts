@@ -33,7 +33,7 @@ export interface HairlineField {
   readonly field: DensityField;
   /**
    * Depth in mm, row by row: distance to the drawn hairline, positive behind it and negative ahead; along the rest of
-   * the outline it rises from 0 four times as fast, as pigment is blended out in a shorter way there. Clamped to
+   * the outline it rises from 0 OUTLINE_STEEPNESS times as fast, since the fill goes on behind the silhouette. Clamped to
    * ±DEPTH_BAND_MM. It does not follow the wandering of the dots' edge.
    */
   readonly depthMm: Float32Array;

@@ -1,6 +1,6 @@
 import { seededRandom } from '../density/noise';
 import type { RankedPoints } from './buildTile';
-import { RANKS_PER_REACH_SHIFT, strayReachCm } from './strayReach';
+import { RANKS_PER_REACH_SHIFT, STRAY_STEPS, strayReachCm } from './strayReach';
 import { LATTICE_SIDE, TILE_CM } from './tile/tileShape';
 
 /** How natural strays are chosen. */
@@ -31,9 +31,6 @@ export const SHIPPED_STRAY_PLAN: StrayPlan = {
   unrest: 0.05,
   seed: 23,
 };
-
-/** Stray steps along an axis: −15, −13 … 15 fifteenths of the reach. */
-export const STRAY_STEPS = 16;
 
 /** Buckets of points on the unit torus, made anew as the points grow denser. */
 class TorusBuckets {

@@ -1,7 +1,6 @@
 import { mix32 } from '../density/hash';
-import { STRAY_STEPS } from './buildStrays';
 import { NATURAL_IRREGULARITY } from './dots';
-import { strayReachCm } from './strayReach';
+import { STRAY_STEPS, strayReachCm } from './strayReach';
 import { LATTICE_SIDE } from './tile/tileShape';
 import { UNITS_PER_CM, WARP_MASK } from './warp';
 

@@ -13,13 +13,6 @@ import { cellTile } from './tile/cellTile';
 import { DENSITY_CEILING } from './tile/tileShape';
 import { warpTable } from './warp';
 
-export type { DensityField } from '../density/field';
-export type { ChartBounds, Ring } from '../geometry/rings';
-export type { Dots, ScatterError, ScatterFault, ScatterRequest } from './dots';
-export { DEFAULT_SIZE_VARIATION, MAX_DOTS, NATURAL_IRREGULARITY } from './dots';
-export { ENGINE_VERSION } from './tile/cellTile';
-export { DENSITY_CEILING } from './tile/tileShape';
-
 const EVERYWHERE: ChartBounds = { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity };
 
 /**

@@ -3,6 +3,9 @@ import { DENSITY_CEILING, RANKS_PER_DENSITY } from './tile/tileShape';
 /** Ranks that share one reach: 64 ranks are one dot/cm². */
 export const RANKS_PER_REACH_SHIFT = 6;
 
+/** Stray steps along an axis: −15, −13 … 15 fifteenths of the reach. */
+export const STRAY_STEPS = 16;
+
 /** Farthest stray along an axis as a share of the mean spacing 1/√density at which the dot appears (measured). */
 const REACH_OF_SPACING = 0.36;
 /** Dots that appear below this density stray no farther than those that appear at it. */

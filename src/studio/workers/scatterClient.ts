@@ -1,5 +1,5 @@
 import { wrap } from 'comlink';
-import type { Dots, ScatterError, ScatterRequest } from '../../core/scatter/scatter';
+import type { Dots, ScatterError, ScatterRequest } from '../../core/scatter/dots';
 import type { JobClient, WorkerChannel } from './jobs';
 import { createJobClient } from './jobs';
 import type { ScatterWork } from './scatterWorker';

@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import type { Dots, ScatterError, ScatterRequest } from '../../core/scatter/scatter';
+import type { Dots, ScatterError, ScatterRequest } from '../../core/scatter/dots';
 import { scatter } from '../../core/scatter/scatter';
 
 /** What the scatter worker does: dots for a request, their arrays handed over without a copy. */

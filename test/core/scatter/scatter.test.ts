@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fnv1a32 } from '../../../src/core/density/hash';
+import type { DensityField } from '../../../src/core/density/field';
 import { densityAt } from '../../../src/core/density/field';
+import type { Ring } from '../../../src/core/geometry/rings';
 import { insideRings } from '../../../src/core/geometry/rings';
-import type { DensityField, Ring, ScatterRequest } from '../../../src/core/scatter/scatter';
-import { DENSITY_CEILING, MAX_DOTS, scatter, scatterWithin } from '../../../src/core/scatter/scatter';
+import type { ScatterRequest } from '../../../src/core/scatter/dots';
+import { MAX_DOTS } from '../../../src/core/scatter/dots';
+import { scatter, scatterWithin } from '../../../src/core/scatter/scatter';
+import { DENSITY_CEILING } from '../../../src/core/scatter/tile/tileShape';
 import { byId, bytesOf, dotsOf, evenField, fieldOf } from './scattered';
 
 const RUNS = { seed: 20, numRuns: 15 };

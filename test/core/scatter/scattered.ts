@@ -1,4 +1,5 @@
-import type { DensityField, Dots, ScatterRequest } from '../../../src/core/scatter/scatter';
+import type { DensityField } from '../../../src/core/density/field';
+import type { Dots, ScatterRequest } from '../../../src/core/scatter/dots';
 import { scatter } from '../../../src/core/scatter/scatter';
 import type { PointSet, Square } from './measures';
 
