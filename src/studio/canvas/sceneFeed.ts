@@ -4,6 +4,7 @@ import type { ScreenPoint } from '../../core/geometry/units';
 import { sceneOf } from '../../core/design/sceneOf';
 import { mmPerPx } from '../../core/head/scale';
 import { caseStore } from '../state/caseStore';
+import { preferences } from '../state/preferences';
 import { sessionStore, withDraft, type SessionState } from '../state/sessionStore';
 import { createPicture, type Picture, type PicturePhoto } from './picture/picture';
 
@@ -68,10 +69,14 @@ export function showPicture(canvas: HTMLCanvasElement): () => void {
       if (now.draft !== before.draft) feedScene();
       if (viewChanged(now, before)) feedView(made, now);
     }),
+    preferences.subscribe(() => {
+      made.setSurround(surroundOf(canvas));
+    }),
     watchPixelRatio(() => {
       feedView(made, sessionStore.getState());
     }),
   ];
+  made.setSurround(surroundOf(canvas));
   feedScene();
   feedView(made, sessionStore.getState());
   return () => {
@@ -81,6 +86,10 @@ export function showPicture(canvas: HTMLCanvasElement): () => void {
     if (picture === made) picture = null;
   };
 }
+
+/** The theme's own grey round the photo. */
+const surroundOf = (canvas: HTMLCanvasElement): string =>
+  getComputedStyle(canvas).getPropertyValue('--surround').trim();
 
 /** The scene of what is on the desk; its area and scale go to the session on the way. */
 function sceneNow(): Parameters<Picture['setScene']>[0] {

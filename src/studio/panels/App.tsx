@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignCanvas } from '../canvas/DesignCanvas';
-import { useCase, usePreferences, useSession } from '../state/useStores';
+import { useCase, useSession } from '../state/useStores';
 import { CanvasMessages } from './CanvasMessages';
 import { Dialogs } from './dialogs/Dialogs';
 import { EmptyDesk } from './EmptyDesk';
@@ -19,7 +19,6 @@ export function App() {
   const inspectorOpen = useSession((state) => state.inspectorOpen);
   const hasPhoto = useCase((of) => of?.activePhotoId != null);
   const loaded = useCase((of) => of !== null);
-  useTheme();
   useDocumentTitle();
   return (
     <div className={styles.app}>
@@ -45,13 +44,6 @@ export function App() {
       <Dialogs />
     </div>
   );
-}
-
-function useTheme(): void {
-  const theme = usePreferences((state) => state.theme);
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
 }
 
 function useDocumentTitle(): void {

@@ -84,10 +84,22 @@ function PictureTrouble() {
   );
 }
 
+/** What was only done is said for so long; a problem stays until it is dismissed. Our choice. */
+const PASSING_MS = 7_000;
+
 function NoticeLine() {
   const { t } = useTranslation();
   const notice = useSession((state) => state.notice);
   const failed = useSession((state) => (state.saving.kind === 'failed' ? state.saving.sentence : null));
+  useEffect(() => {
+    if (notice?.tone !== 'info' || notice.action !== undefined) return;
+    const timer = setTimeout(() => {
+      sessionStore.setState({ notice: null });
+    }, PASSING_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [notice]);
   const shown = notice ?? (failed === null ? null : { tone: 'error' as const, sentence: failed });
   if (shown === null) return null;
   return (

@@ -16,3 +16,12 @@ export const preferences = createStore<Preferences>()(
     name: 'follicle.preferences',
   }),
 );
+
+/** Puts the theme on the page, now and whenever it changes; before anything that reads the page's colours. */
+export function wearTheme(): void {
+  const wear = ({ theme }: Preferences): void => {
+    document.documentElement.dataset['theme'] = theme;
+  };
+  wear(preferences.getState());
+  preferences.subscribe(wear);
+}

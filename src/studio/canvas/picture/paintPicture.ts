@@ -2,9 +2,6 @@ import type { PictureLayer } from '../../workers/pictureMessages';
 import type { LevelCanvas } from './levelCanvases';
 import type { Compare, DeviceSize, Placement } from './viewGeometry';
 
-/** The surround: a grey without hue, so that the eye judges skin rightly. */
-const SURROUND = '#1e1e1e';
-
 /** What there is of one layer, the first to be drawn first. */
 export interface LayerImages {
   readonly levels: readonly LevelCanvas[];
@@ -14,6 +11,8 @@ export interface LayerImages {
 
 export interface PaintRequest {
   readonly size: DeviceSize;
+  /** Round the photo: a grey without hue, so that the eye judges skin rightly. */
+  readonly surround: string;
   readonly placement: Placement | null;
   readonly photo: { readonly width: number; readonly height: number } | null;
   readonly compare: Compare;
@@ -26,7 +25,7 @@ export function paintPicture(context: CanvasRenderingContext2D, request: PaintRe
   const { size, compare } = request;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.globalCompositeOperation = 'source-over';
-  context.fillStyle = SURROUND;
+  context.fillStyle = request.surround;
   context.fillRect(0, 0, size.width, size.height);
   if (request.placement === null || request.photo === null) return;
   context.imageSmoothingEnabled = true;

@@ -41,6 +41,8 @@ export interface Picture {
   readonly setCamera: (camera: Camera) => void;
   readonly setSize: (cssWidth: number, cssHeight: number, devicePixelRatio: number) => void;
   readonly setCompare: (compare: Compare) => void;
+  /** The colour round the photo, as CSS writes it. */
+  readonly setSurround: (colour: string) => void;
   /** Where the hand is, in CSS px; tiles near it come first. Null for the middle of the canvas. */
   readonly setFocus: (focus: ScreenPoint | null) => void;
   readonly subscribe: (listener: (figures: PictureFigures) => void) => () => void;
@@ -72,6 +74,7 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
     setCamera: (camera) => screen.setCamera(camera),
     setSize: (cssWidth, cssHeight, ratio) => screen.setSize(cssWidth, cssHeight, ratio),
     setCompare: (compare) => screen.setCompare(compare),
+    setSurround: (colour) => screen.setSurround(colour),
     setFocus: (focus) => screen.setFocus(focus),
     subscribe: (listener) => screen.subscribe(listener),
     figures: () => screen.figures,
@@ -98,6 +101,7 @@ class PictureScreen {
   private camera: Camera = { scale: 1, x: 0, y: 0 };
   private size: DeviceSize = { width: 0, height: 0, ratio: 1 };
   private compare: Compare = { kind: 'after' };
+  private surround = '#1e1e1e';
   private focus: ScreenPoint | null = null;
   private moving = false;
   private rest: ReturnType<typeof setTimeout> | null = null;
@@ -156,6 +160,11 @@ class PictureScreen {
     this.compare = compare;
     this.redraw();
     if (layersOf(compare).join() !== layers) this.askForView();
+  }
+
+  setSurround(colour: string): void {
+    this.surround = colour;
+    this.redraw();
   }
 
   setFocus(focus: ScreenPoint | null): void {
@@ -305,6 +314,7 @@ class PictureScreen {
     const placement = photo === null ? null : placementOf(this.cameraFor(photo), this.size.ratio);
     paintPicture(this.context, {
       size: this.size,
+      surround: this.surround,
       placement,
       photo,
       compare: this.compare,
