@@ -1,5 +1,8 @@
 import type { Cm2, Mm, MmPerPx, PerCm2, PhotoPx } from '../geometry/units';
 
+/** Red, green and blue of something that belongs to linear light. */
+export type Rgb = readonly [number, number, number];
+
 /**
  * All that the engine and the picture need to know of a design on one photo: a plain, small value that can be sent to
  * a worker. The chart is flat for now: chart cm = photo px × mmPerPx / 10.
@@ -14,6 +17,34 @@ export interface Scene {
   readonly dotSizeMm: Mm;
   readonly sizeVariation: number;
   readonly irregularity: number;
+  /**
+   * The sessions shown, in order; dots of later ones do not stand. Absent: all dots stand, healed, in the default look.
+   * Empty: none stands.
+   */
+  readonly sessions?: readonly SceneSession[];
+}
+
+/** The dots that one session adds, and how they look at the moment shown. */
+export interface SceneSession {
+  /** Cumulative share of the final density that stands after this session, rising, at most 1. */
+  readonly upTo: number;
+  readonly look: Look;
+}
+
+/** How the dots of one session look at one moment: all that the picture needs beyond where they stand. */
+export interface Look {
+  /** Optical density (natural logarithm) at a mark's centre before skin softens it: red, green, blue. */
+  readonly markDensity: Rgb;
+  /** Factor on the design's dot size. */
+  readonly sizeFactor: number;
+  /** Softness of a mark's edge. */
+  readonly sigmaMm: Mm;
+  /** Optical density of the haze at full density: red, green, blue. */
+  readonly hazeDensity: Rgb;
+  /** Reddening of the skin around, 0–1. */
+  readonly redness: number;
+  /** Share of the photo's shine that the marks take down with them, 0–1. */
+  readonly shine: number;
 }
 
 export interface SceneArea {
