@@ -1,4 +1,5 @@
 import type { Mm, PerCm2, PhotoPoint } from '../geometry/units';
+import type { Treatment } from './treatment';
 import { VIEWS, type Calibration, type HeadOutline, type HeadPhoto, type Midline, type View } from '../head/headPhoto';
 
 /** What a photo holds of the head is declared with the head; it is part of the document, so it is named here too. */
@@ -6,7 +7,7 @@ export { VIEWS };
 export type { Calibration, HeadOutline, Midline, View };
 
 /** The document's format. Every change of shape adds one and a step in migrations.ts. */
-export const CASE_VERSION = 1;
+export const CASE_VERSION = 2;
 
 /** One client: plain JSON. Photos themselves are blobs beside it, named by their SHA-256. */
 export interface Case {
@@ -38,6 +39,9 @@ export interface Design {
   /** uint32; the same seed lays the same dots. */
   readonly seed: number;
   readonly fill: Fill;
+  readonly treatment: Treatment;
+  /** The dot engine that the dots follow from, together with the document and the seed. */
+  readonly engine: string;
   readonly areas: readonly Area[];
 }
 

@@ -1,5 +1,6 @@
 import type { Calibration, Case, Design, Fill, HeadOutline, Midline, Photo, View } from './case';
 import type { PhotoPoint } from '../geometry/units';
+import type { Treatment } from './treatment';
 
 /**
  * Everything that can be done to a case, as plain values. A gesture's draft is an edit that is applied for the picture
@@ -20,6 +21,7 @@ export type CaseEdit =
     }
   | { readonly type: 'removeArea'; readonly areaId: string }
   | { readonly type: 'setFill'; readonly fill: Partial<Fill> }
+  | { readonly type: 'setTreatment'; readonly treatment: Partial<Treatment> }
   | { readonly type: 'setSeed'; readonly seed: number };
 
 /** The case after the edit. Unknown ids leave it as it is, and an edit that changes nothing returns the same object. */
@@ -47,6 +49,8 @@ export function applyEdit(before: Case, edit: CaseEdit): Case {
       );
     case 'setFill':
       return withActiveDesign(before, (design) => setFill(design, edit.fill));
+    case 'setTreatment':
+      return withActiveDesign(before, (design) => setTreatment(design, edit.treatment));
     case 'setSeed':
       return withActiveDesign(before, (design) =>
         design.seed === edit.seed >>> 0 ? design : { ...design, seed: edit.seed >>> 0 },
@@ -82,6 +86,11 @@ function setFill(design: Design, fill: Partial<Fill>): Design {
   const after = { ...design.fill, ...fill };
   const same = (Object.keys(after) as (keyof Fill)[]).every((field) => after[field] === design.fill[field]);
   return same ? design : { ...design, fill: after };
+}
+
+function setTreatment(design: Design, treatment: Partial<Treatment>): Design {
+  const after = { ...design.treatment, ...treatment };
+  return JSON.stringify(after) === JSON.stringify(design.treatment) ? design : { ...design, treatment: after };
 }
 
 export function activeDesign(of: Case): Design | undefined {

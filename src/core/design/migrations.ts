@@ -11,7 +11,33 @@ export type MigrationStep = (older: StoredDocument) => StoredDocument;
  * Step `n` takes a document of version n to n + 1. A step never changes once it has been released: documents in the field
  * depend on it. Every version keeps a file in test/fixtures/cases, and a step that none of them runs fails the suite.
  */
-export const MIGRATIONS: Readonly<Record<number, MigrationStep>> = Object.freeze({});
+export const MIGRATIONS: Readonly<Record<number, MigrationStep>> = Object.freeze({
+  1: toVersion2,
+});
+
+/** Version 2: a design says what it is treated with, in which sessions, and which engine laid its dots. */
+function toVersion2(older: StoredDocument): StoredDocument {
+  const session = (share: number, dayOffset: number) => ({
+    share,
+    needle: { kind: '3RL', diameterMm: 0.2 },
+    dilution: 15,
+    depthMm: 0.75,
+    dayOffset,
+  });
+  const treatment = {
+    pigment: { kind: 'single', pigmentId: 'neutralBlack' },
+    ownPigments: [],
+    plan: { firstDate: null, touchUpDay: null, sessions: [session(0.3, 0), session(0.7, 14), session(1, 28)] },
+    healing: {
+      kind: 'permanent',
+      skin: { type: null, sun: 'some', oiliness: 'normal', scar: false },
+      curves: null,
+    },
+  };
+  const designs = older['designs'];
+  if (!Array.isArray(designs)) throw new TypeError('designs');
+  return { ...older, designs: designs.map((design: StoredDocument) => ({ ...design, treatment, engine: '1' })) };
+}
 
 export type MigrationProblem =
   | { readonly kind: 'newer'; readonly version: number }

@@ -1,5 +1,6 @@
 import type { Case, HeadOutline, Photo, View } from '../../core/design/case';
 import { newCase } from '../../core/design/newCase';
+import { ENGINE_VERSION } from '../../core/scatter/engineVersion';
 import { defaultMidline } from '../../core/head/midline';
 import { defaultOutline } from '../../core/head/outline';
 import type { OpenedPhoto } from '../photo/openPhoto';
@@ -11,7 +12,12 @@ const CHIN = 2.8;
 export const freshSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
 
 export const emptyCase = (name: string): Case => {
-  const made = newCase({ caseId: crypto.randomUUID(), designId: crypto.randomUUID(), seed: freshSeed() });
+  const made = newCase({
+    caseId: crypto.randomUUID(),
+    designId: crypto.randomUUID(),
+    seed: freshSeed(),
+    engine: ENGINE_VERSION,
+  });
   return { ...made, client: { ...made.client, name } };
 };
 

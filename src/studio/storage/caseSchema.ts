@@ -59,7 +59,56 @@ const hairline = z.strictObject({
   points: z.array(point).check(z.minLength(2), z.maxLength(MAX_POINTS)),
 });
 
+const rgb = z.tuple([between(0, 1_000), between(0, 1_000), between(0, 1_000)]);
+const days = between(0, 36_500);
+const keyframes = z.array(z.tuple([days, between(-100, 100)])).check(z.minLength(1), z.maxLength(100));
+
+const ownPigment = z.strictObject({ id, name: text(200), absorption: rgb });
+
+const treatment = z.strictObject({
+  pigment: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('single'), pigmentId: id }),
+    z.strictObject({ kind: z.literal('mix'), firstId: id, secondId: id, share: between(0, 1) }),
+  ]),
+  ownPigments: z.array(ownPigment).check(z.maxLength(200), idsOnce<z.output<typeof ownPigment>>()),
+  plan: z.strictObject({
+    firstDate: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+    touchUpDay: z.nullable(days),
+    sessions: z
+      .array(
+        z.strictObject({
+          share: between(0, 1),
+          needle: z.strictObject({ kind: z.enum(['1RL', '3RL']), diameterMm: between(0.05, 2) }),
+          dilution: between(0, 1_000),
+          depthMm: between(0, 10),
+          dayOffset: days,
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(12)),
+  }),
+  healing: z.strictObject({
+    kind: z.enum(['permanent', 'temporary']),
+    skin: z.strictObject({
+      type: z.nullable(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)])),
+      sun: z.enum(['little', 'some', 'much']),
+      oiliness: z.enum(['dry', 'normal', 'oily']),
+      scar: z.boolean(),
+    }),
+    curves: z.nullable(
+      z.strictObject({
+        darkness: keyframes,
+        size: keyframes,
+        softnessMm: keyframes,
+        redness: keyframes,
+        hueShift: keyframes,
+      }),
+    ),
+  }),
+});
+
 const design = z.strictObject({
+  treatment,
+  engine: text(100),
   id,
   name: text(200),
   seed: uint32,
@@ -108,12 +157,16 @@ function pointersHold(
 }
 
 /** A type without brands and `readonly`, so that what the schema admits can be held against the Case. */
-type Plain<T> = number extends T
-  ? number
-  : T extends string | number | boolean | null
+type Plain<T> = T extends number
+  ? number extends T
+    ? number
+    : T
+  : T extends string | boolean | null
     ? T
     : T extends readonly (infer Item)[]
-      ? Plain<Item>[]
+      ? number extends T['length']
+        ? Plain<Item>[]
+        : { -readonly [At in keyof T]: Plain<T[At]> }
       : { -readonly [Key in keyof T as Key extends string ? Key : never]: Plain<T[Key]> };
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

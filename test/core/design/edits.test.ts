@@ -14,7 +14,7 @@ const photo: Photo = {
   midline: { top: { x: 1000, y: 100 }, bottom: { x: 1000, y: 2000 } },
 };
 
-const empty = newCase({ caseId: 'c', designId: 'd', seed: 7 });
+const empty = newCase({ caseId: 'c', designId: 'd', seed: 7, engine: '1' });
 const withPhoto = applyEdit(empty, { type: 'addPhoto', photo });
 const line = [
   { x: 500, y: 800 },

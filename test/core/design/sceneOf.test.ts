@@ -18,7 +18,7 @@ const PHOTO: Photo = {
 };
 
 function caseWith(points: readonly PhotoPoint[] | null, photo = PHOTO): Case {
-  const empty = newCase({ caseId: 'c', designId: 'd', seed: 7 });
+  const empty = newCase({ caseId: 'c', designId: 'd', seed: 7, engine: '1' });
   const opened = applyEdit(empty, { type: 'addPhoto', photo });
   return points === null
     ? opened

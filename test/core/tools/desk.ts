@@ -41,7 +41,10 @@ export class Desk<State> {
     line: readonly PhotoPoint[] | null = LINE,
   ) {
     this.state = tool.start;
-    const opened = applyEdit(newCase({ caseId: 'c', designId: 'd', seed: 1 }), { type: 'addPhoto', photo: PHOTO });
+    const opened = applyEdit(newCase({ caseId: 'c', designId: 'd', seed: 1, engine: '1' }), {
+      type: 'addPhoto',
+      photo: PHOTO,
+    });
     this.document =
       line === null
         ? opened

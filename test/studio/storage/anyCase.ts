@@ -1,3 +1,4 @@
+import type { Treatment } from '../../../src/core/design/treatment';
 import fc from 'fast-check';
 import { CASE_VERSION, VIEWS, type Area, type Case, type Design, type Photo } from '../../../src/core/design/case';
 
@@ -51,6 +52,70 @@ const area = (photoIds: readonly string[]): fc.Arbitrary<Area> =>
     PLAIN,
   );
 
+const keyframes = fc.array(fc.tuple(number(0, 36_500), number(-100, 100)), { minLength: 1, maxLength: 4 });
+
+const treatment: fc.Arbitrary<Treatment> = fc.record(
+  {
+    pigment: fc.oneof(
+      fc.record({ kind: fc.constant('single' as const), pigmentId: id }, PLAIN),
+      fc.record({ kind: fc.constant('mix' as const), firstId: id, secondId: id, share: number(0, 1) }, PLAIN),
+    ),
+    ownPigments: fc.uniqueArray(
+      fc.record(
+        {
+          id,
+          name: fc.string({ maxLength: 40 }),
+          absorption: fc.tuple(number(0, 1_000), number(0, 1_000), number(0, 1_000)),
+        },
+        PLAIN,
+      ),
+      { maxLength: 3, ...idsOnce },
+    ),
+    plan: fc.record(
+      {
+        firstDate: fc.constantFrom(null, '2026-03-31'),
+        touchUpDay: fc.option(number(0, 36_500)),
+        sessions: fc.array(
+          fc.record(
+            {
+              share: number(0, 1),
+              needle: fc.record({ kind: fc.constantFrom('1RL', '3RL'), diameterMm: number(0.05, 2) }, PLAIN),
+              dilution: number(0, 1_000),
+              depthMm: number(0, 10),
+              dayOffset: number(0, 36_500),
+            },
+            PLAIN,
+          ),
+          { minLength: 1, maxLength: 4 },
+        ),
+      },
+      PLAIN,
+    ),
+    healing: fc.record(
+      {
+        kind: fc.constantFrom('permanent', 'temporary'),
+        skin: fc.record(
+          {
+            type: fc.constantFrom(null, 1, 2, 3, 4, 5, 6),
+            sun: fc.constantFrom('little', 'some', 'much'),
+            oiliness: fc.constantFrom('dry', 'normal', 'oily'),
+            scar: fc.boolean(),
+          },
+          PLAIN,
+        ),
+        curves: fc.option(
+          fc.record(
+            { darkness: keyframes, size: keyframes, softnessMm: keyframes, redness: keyframes, hueShift: keyframes },
+            PLAIN,
+          ),
+        ),
+      },
+      PLAIN,
+    ),
+  },
+  PLAIN,
+);
+
 const design = (photoIds: readonly string[]): fc.Arbitrary<Design> =>
   fc.record(
     {
@@ -67,6 +132,8 @@ const design = (photoIds: readonly string[]): fc.Arbitrary<Design> =>
         },
         PLAIN,
       ),
+      treatment,
+      engine: fc.string({ maxLength: 40 }),
       areas: photoIds.length === 0 ? fc.constant([]) : fc.uniqueArray(area(photoIds), { maxLength: 3, ...idsOnce }),
     },
     PLAIN,

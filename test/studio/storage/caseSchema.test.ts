@@ -42,7 +42,7 @@ describe('a stored case', () => {
   });
 
   it('may be new and empty', () => {
-    expect(parseCase(newCase({ caseId: 'a', designId: 'b', seed: -1 }))).toMatchObject({ ok: true });
+    expect(parseCase(newCase({ caseId: 'a', designId: 'b', seed: -1, engine: '1' }))).toMatchObject({ ok: true });
   });
 
   it('may have every value that the inspector offers', () => {

@@ -31,7 +31,7 @@ export function photo(letter: string): Photo {
 /** A case named for its client, showing the photos of these letters. */
 export function caseOf(id: string, name = 'Client', letters: readonly string[] = []): Case {
   const photos = letters.map(photo);
-  const empty = newCase({ caseId: id, designId: 'design-a', seed: 7 });
+  const empty = newCase({ caseId: id, designId: 'design-a', seed: 7, engine: '1' });
   return { ...empty, client: { name, notes: '' }, photos, activePhotoId: photos[0]?.id ?? null };
 }
 
