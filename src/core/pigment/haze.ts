@@ -1,20 +1,8 @@
 import type { Scene } from '../design/scene';
 import type { DepthGrid } from './depthGrid';
+import type { Haze } from './hazeGrid';
 import { FULL_PER_CM2, HAZE_FULL_MM } from './markFigures';
-import type { PictureRect } from './markIndex';
-
-/**
- * The haze between the marks as a share of that of a full fill, bilinear between nodes and 0 off the grid. Node (column, row)
- * lies at the photo px stepPx × (column0 + column, row0 + row).
- */
-export interface Haze {
-  readonly stepPx: number;
-  readonly column0: number;
-  readonly row0: number;
-  readonly columns: number;
-  readonly rows: number;
-  readonly share: Float32Array;
-}
+import { smooth } from './smooth';
 
 /** More dots than this share of a full fill add no more haze: neighbouring marks already meet (our choice). */
 const SHARE_MAX = 1.4;
@@ -76,63 +64,4 @@ function shareAt(grid: DepthGrid, column: number, row: number): number {
   }
   // Level at both ends, and half at a third of the way (measured: the middle lies 3–5 mm inside).
   return smooth(((depth - BEGINS_MM) / (HAZE_FULL_MM - BEGINS_MM)) ** 0.6);
-}
-
-/** 0 … 1 with level ends (cubic Hermite). */
-export function smooth(t: number): number {
-  const s = Math.min(1, Math.max(0, t));
-  return s * s * (3 - 2 * s);
-}
-
-/** Fills `out` with the haze's share at the picture's pixels, row by row. Where there is none returns false and leaves `out`. */
-export function hazeInto(out: Float32Array, haze: Haze, picture: PictureRect): boolean {
-  const perPixel = 1 / (picture.scale * haze.stepPx);
-  const left = (0.5 - picture.originX) * perPixel - haze.column0;
-  const top = (0.5 - picture.originY) * perPixel - haze.row0;
-  if (!anyShare(haze, left, top, left + picture.width * perPixel, top + picture.height * perPixel)) return false;
-  for (let y = 0; y < picture.height; y++) {
-    hazeRow(out, y * picture.width, picture.width, haze, { left, top: top + y * perPixel, perPixel });
-  }
-  return true;
-}
-
-function anyShare(haze: Haze, left: number, top: number, right: number, bottom: number): boolean {
-  const firstColumn = Math.max(0, Math.floor(left));
-  const lastColumn = Math.min(haze.columns - 1, Math.ceil(right));
-  for (let row = Math.max(0, Math.floor(top)); row <= Math.min(haze.rows - 1, Math.ceil(bottom)); row++) {
-    for (let column = firstColumn; column <= lastColumn; column++) {
-      if ((haze.share[row * haze.columns + column] as number) > 0) return true;
-    }
-  }
-  return false;
-}
-
-function hazeRow(
-  out: Float32Array,
-  start: number,
-  width: number,
-  haze: Haze,
-  at: { left: number; top: number; perPixel: number },
-): void {
-  const { share, columns, rows } = haze;
-  if (!(at.top >= 0 && at.top < rows - 1)) {
-    out.fill(0, start, start + width);
-    return;
-  }
-  const row = Math.floor(at.top);
-  const b = at.top - row;
-  for (let x = 0; x < width; x++) {
-    const fx = at.left + x * at.perPixel;
-    if (!(fx >= 0 && fx < columns - 1)) {
-      out[start + x] = 0;
-      continue;
-    }
-    const column = Math.floor(fx);
-    const a = fx - column;
-    const node = row * columns + column;
-    const next = node + columns;
-    const top = (share[node] as number) * (1 - a) + (share[node + 1] as number) * a;
-    const bottom = (share[next] as number) * (1 - a) + (share[next + 1] as number) * a;
-    out[start + x] = top + (bottom - top) * b;
-  }
 }

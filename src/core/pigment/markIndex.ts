@@ -1,5 +1,5 @@
 import { mix32 } from '../density/hash';
-import type { Haze } from './haze';
+import type { Haze } from './hazeGrid';
 import { kindProfile, kindSigmaMm, KIND_COUNT } from './kernels';
 import type { Marks } from './marks';
 import { profileOf } from './profile';

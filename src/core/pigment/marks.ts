@@ -3,10 +3,10 @@ import type { Scene } from '../design/scene';
 import type { Dots } from '../scatter/dots';
 import { LOAD_MAX, LOAD_STEPS } from './amplitude';
 import { depthAt, type DepthGrid } from './depthGrid';
-import { smooth } from './haze';
 import { markKind, SHAPE_COUNT, SOFTNESS_COUNT, softnessSigmaMm } from './kernels';
 import { MARK_DENSITY_RED, STRENGTH_AT_LINE, STRENGTH_FULL_MM, TONE_LN_SD } from './markFigures';
 import { profileClass, profileOf } from './profile';
+import { smooth } from './smooth';
 
 /** What is to be drawn for each dot; entry i of every array belongs to mark i. */
 export interface Marks {

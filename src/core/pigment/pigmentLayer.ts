@@ -1,7 +1,9 @@
 import type { Scene } from '../design/scene';
 import { composite, type Pixels } from './composite';
 import type { DrawnScale } from './drawnScale';
-import { hazeInto, hazeOf, type Haze } from './haze';
+import { hazeOf } from './haze';
+import type { Haze } from './hazeGrid';
+import { hazeInto } from './hazeInto';
 import { indexMarks, type MarkIndex, type PictureRect } from './markIndex';
 import { marksOf } from './marks';
 import type { SceneDots } from './sceneDots';
