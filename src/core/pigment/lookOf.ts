@@ -1,0 +1,101 @@
+import type { Mm } from '../geometry/units';
+import { ok, type Result } from '../result';
+import { depthLook } from './depth';
+import { concentrationOf, DILUTION_RANGE } from './dilution';
+import { healingAt, type HealingFactors } from './healing';
+import { DEFAULT_LIGHT, lightOnMarks, type LightChoice } from './lightChoice';
+import { HAZE_DENSITY, MARK_EDGE_SIGMA_MM } from './markFigures';
+import { absorptionOf, NEUTRAL_BLACK, type PigmentProblem } from './pigments';
+import { sessionAges, type SessionStep } from './sessions';
+import type { Absorption, Healing, OwnPigment, PigmentChoice, PlannedSession, Rgb, SessionPlan } from './treatment';
+
+/** How the dots of one session look at one moment: all that the picture needs beyond where they stand. */
+export interface Look {
+  /** Optical density (natural logarithm) at a mark's centre before skin softens it: red, green, blue. */
+  readonly markDensity: Rgb;
+  /** Factor on the design's dot size. */
+  readonly sizeFactor: number;
+  /** Softness of a mark's edge. */
+  readonly sigmaMm: Mm;
+  /** Optical density of the haze at full density: red, green, blue. */
+  readonly hazeDensity: Rgb;
+  /** Reddening of the skin around, 0–1. */
+  readonly redness: number;
+  /** Share of the photo's shine that the marks take down with them, 0–1. */
+  readonly shine: number;
+}
+
+/** What decides a look; the needle acts within the healing. */
+export interface LookChoices {
+  readonly absorption: Absorption;
+  readonly dilution: number;
+  readonly depthMm: Mm;
+  readonly healing: HealingFactors;
+  readonly light?: LightChoice | undefined;
+}
+
+/** What the figures of marks and haze were measured for: neutral black at the default dilution. */
+const DEFAULT_CONCENTRATION = concentrationOf(DILUTION_RANGE.default);
+
+/** A turn of 1 towards blue takes this off the logarithm of a mark's density in green and in blue: our choice. */
+const HUE_TURN = [0, 0.5, 1] as const;
+
+/** No mark is sharper than this, whatever a curve says: our choice. */
+const LEAST_SIGMA_MM: Mm = 0.05;
+
+/**
+ * The look of dots that were set this way. Pigment, dilution, darkness and depth each multiply an optical density, so that
+ * dilutions keep to Beer and Lambert's law at any age; the haze follows the amount of pigment. With every choice at its
+ * default and the skin healed this gives exactly the measured figures.
+ */
+export function lookOf({ absorption, dilution, depthMm, healing, light }: LookChoices): Look {
+  const depth = depthLook(depthMm);
+  const { contrast, shineOfMarks } = lightOnMarks(light ?? DEFAULT_LIGHT);
+  const amount = (channel: 0 | 1 | 2): number =>
+    absorption[channel] *
+    concentrationOf(dilution) *
+    healing.darkness *
+    depth.seen[channel] *
+    Math.exp(-HUE_TURN[channel] * healing.hueShift);
+  // What has spread over a wider mark is thinner there; the haze has all of it.
+  const mark = (channel: 0 | 1 | 2): number => (amount(channel) / depth.size ** 2) * contrast;
+  const haze = (channel: 0 | 1 | 2): number =>
+    HAZE_DENSITY[channel] * (amount(channel) / (NEUTRAL_BLACK[channel] * DEFAULT_CONCENTRATION));
+  return {
+    markDensity: [mark(0), mark(1), mark(2)],
+    sizeFactor: depth.size * healing.size,
+    sigmaMm: Math.max(LEAST_SIGMA_MM, MARK_EDGE_SIGMA_MM * depth.softness + healing.softnessMm),
+    hazeDensity: [haze(0), haze(1), haze(2)],
+    redness: healing.redness,
+    shine: shineOfMarks,
+  };
+}
+
+/** A design's treatment and the moment at which it is shown. */
+export interface Moment {
+  readonly pigment: PigmentChoice;
+  readonly ownPigments: readonly OwnPigment[];
+  readonly plan: SessionPlan;
+  readonly healing: Healing;
+  /** 0 before the first session, k after the k-th. */
+  readonly step: SessionStep;
+  /** Days after the session of the step. */
+  readonly days: number;
+  readonly light: LightChoice;
+}
+
+/** The look of each session's dots, by session; null for those that are not set yet. */
+export function looksOf(moment: Moment): Result<readonly (Look | null)[], PigmentProblem> {
+  const { plan, healing, light } = moment;
+  const absorption = absorptionOf(moment.pigment, moment.ownPigments);
+  if (!absorption.ok) return absorption;
+  const ages = sessionAges(plan, moment.step, moment.days);
+  const look = (planned: PlannedSession, age: number): Look =>
+    lookOf({ ...planned, absorption: absorption.value, healing: healingAt(healing, age, planned.needle), light });
+  return ok(
+    plan.sessions.map((planned, session) => {
+      const age = ages[session] ?? null;
+      return age === null ? null : look(planned, age);
+    }),
+  );
+}
