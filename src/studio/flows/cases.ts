@@ -5,6 +5,7 @@ import { openPhoto, type OpenedPhoto } from '../photo/openPhoto';
 import type { CaseSummary } from '../storage/caseStorage';
 import { saveFile } from '../export/saveFile';
 import { saveAsCopy } from '../storage/tabs';
+import { sessionStore } from '../state/sessionStore';
 import { text } from '../texts/texts';
 import { emptyCase } from './caseOfPhoto';
 import { dropDesk, flushDesk, layOnDesk, storage } from './desk';
@@ -23,6 +24,7 @@ export async function startNewCase(): Promise<void> {
 
 /** Opens a stored case where it was left. False, with a sentence on the screen, where it can't be opened. */
 export async function openStoredCase(id: string): Promise<boolean> {
+  sessionStore.setState({ notice: null });
   await flushDesk();
   const loaded = await storage.load(id);
   if (!loaded.ok) {

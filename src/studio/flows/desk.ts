@@ -1,4 +1,6 @@
 import type { Case } from '../../core/design/case';
+import { HEALED_DAY } from '../../core/pigment/healingCurves';
+import { DEFAULT_LIGHT } from '../../core/pigment/lightChoice';
 import { setPicturePhoto } from '../canvas/sceneFeed';
 import { fit } from '../canvas/cameraMoves';
 import { setTool } from '../canvas/toolDesk';
@@ -7,10 +9,14 @@ import { createAutosave, type Autosave } from '../storage/autosave';
 import { openCaseStorage } from '../storage/caseStorage';
 import { createPersistRequest } from '../storage/persistence';
 import type { Place } from '../storage/places';
-import { watchOtherTabs } from '../storage/tabs';
+import { saveAsCopy, watchOtherTabs } from '../storage/tabs';
+import { caseCopy } from '../storage/caseFile';
+import type { StorageProblem } from '../storage/problems';
+import { saveFile } from '../export/saveFile';
+import { text } from '../texts/texts';
 import { caseStore, replaceCase } from '../state/caseStore';
 import { sessionStore, TOOL_IDS, SECTION_IDS, type ToolId } from '../state/sessionStore';
-import { storageSentence } from './notices';
+import { say, storageSentence } from './notices';
 import { thumbnailOf } from './thumbnail';
 
 /** Where the technician was is written this long after the last movement. Our choice. */
@@ -41,15 +47,24 @@ interface Laying {
   readonly tool?: ToolId;
 }
 
-/** Puts a case and its picture on the desk, after whatever lay there is saved. */
-export async function layOnDesk(next: Case, photo: OpenedPhoto | null, laying: Laying = {}): Promise<void> {
+let laid: Promise<void> = Promise.resolve();
+
+/** Puts a case and its picture on the desk, after whatever lay there is saved; one after the other, the last one stays. */
+export function layOnDesk(next: Case, photo: OpenedPhoto | null, laying: Laying = {}): Promise<void> {
+  laid = laid.then(() => lay(next, photo, laying));
+  return laid;
+}
+
+async function lay(next: Case, photo: OpenedPhoto | null, laying: Laying): Promise<void> {
   await clearDesk();
   const thumbnail = photo === null ? undefined : await thumbnailOf(photo);
   sessionStore.setState({
     draft: null,
-    notice: null,
     compare: { kind: 'after' },
     beforeHeld: false,
+    step: null,
+    days: HEALED_DAY,
+    light: DEFAULT_LIGHT,
   });
   setPicturePhoto(photo === null ? null : { ...photo, reload: () => pixelsOf(photo.sha256) });
   replaceCase(next);
@@ -104,12 +119,29 @@ function savingStatus(status: Parameters<Parameters<typeof createAutosave>[0]['o
   return { kind: 'failed' as const, sentence: storageSentence(status.failed) };
 }
 
-/** Saves what lies on the desk and lets go of it; what could not be saved for another tab's sake is not forced. */
+/** Saves what lies on the desk and lets go of it. */
 async function clearDesk(): Promise<void> {
   if (desk === null) return;
-  await Promise.all([desk.autosave.flush(), savePlace()]);
+  const [flushed] = await Promise.all([desk.autosave.flush(), savePlace()]);
+  const of = caseStore.getState().case;
   desk.autosave.stop();
   desk = null;
+  if (!flushed.ok && of !== null) await rescue(of, flushed.error);
+}
+
+/** A case that could not be saved does not go with the desk: it is kept as a copy, or handed out as a file. */
+async function rescue(of: Case, problem: StorageProblem): Promise<void> {
+  const copy = problem.kind === 'changedElsewhere' ? await saveAsCopy(storage, of, crypto.randomUUID()) : null;
+  if (copy?.ok === true) {
+    say('info', text('notice.copyMade'));
+    return;
+  }
+  say('error', storageSentence(problem), {
+    label: text('crash.copy'),
+    run: () => {
+      saveFile(caseCopy(of), 'follicle-case.json');
+    },
+  });
 }
 
 /** For a case that is gone from storage: nothing of it may be written again. */

@@ -27,7 +27,7 @@ async function openChosen(chosen: ChosenFile): Promise<void> {
 
 /** Opens a photo as a new case; on any refusal the case on the desk stays as it is. */
 export async function openPhotoFile(file: Blob): Promise<boolean> {
-  sessionStore.setState({ dialog: null });
+  sessionStore.setState({ dialog: null, notice: null });
   const work = beginLongWork(text('open.opening'));
   try {
     const opened = await openPhoto(file, { signal: work.signal, onProgress: work.progress });
@@ -36,6 +36,7 @@ export async function openPhotoFile(file: Blob): Promise<boolean> {
       return false;
     }
     await keepPhoto(opened.value);
+    if (work.signal.aborted) return false;
     await layOnDesk(caseOfPhoto(opened.value), opened.value, { tool: 'hairline' });
     void askToPersist();
     say('info', text('first.photo'));
@@ -47,6 +48,7 @@ export async function openPhotoFile(file: Blob): Promise<boolean> {
 
 /** Opens the practice head as a new case with its hairline laid; the small picture stands in until the full one is there. */
 export async function openSample(view: SampleView): Promise<boolean> {
+  sessionStore.setState({ notice: null });
   const work = beginLongWork(text('open.opening'));
   try {
     void showPlaceholder(`${import.meta.env.BASE_URL}samples/${view}.small.webp`, SAMPLE_SIZE);
@@ -66,6 +68,7 @@ export async function openSample(view: SampleView): Promise<boolean> {
       return false;
     }
     await keepPhoto(opened.value);
+    if (work.signal.aborted) return false;
     const name = text('cases.sample', { view: text(`head.views.${view}`) });
     await layOnDesk(caseOfSample(opened.value, sample.value.truth, name), opened.value, { tool: 'select' });
     return true;
