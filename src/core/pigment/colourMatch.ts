@@ -1,4 +1,6 @@
 import type { Lab65 } from 'culori/fn';
+import type { Rgb } from '../design/scene';
+import type { Absorption, OwnPigment, PigmentChoice } from '../design/treatment';
 import { err, ok, type Result } from '../result';
 import { DEPTH_RANGE } from './depth';
 import { DILUTION_RANGE } from './dilution';
@@ -7,7 +9,6 @@ import { HEALED_VALUES } from './healingCurves';
 import { deltaE2000, labOfLinear } from './lab';
 import { lookOf } from './lookOf';
 import { mix, PALETTE } from './pigments';
-import type { Absorption, OwnPigment, PigmentChoice, Rgb } from './treatment';
 
 /** The two patches that the eyedropper has read, as mean linear light, and the fill that is to match the first. */
 export interface MatchRequest {

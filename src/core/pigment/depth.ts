@@ -1,7 +1,8 @@
+import type { Rgb } from '../design/scene';
+import type { Fitzpatrick } from '../design/treatment';
 import type { Mm } from '../geometry/units';
 import type { Result } from '../result';
 import { inRange, type FigureRange, type OutOfRange } from './rangeCheck';
-import type { Fitzpatrick, Rgb } from './treatment';
 
 /** 0.5–2 mm are claimed (practitioners' pages); from where on shallow work is shown is our choice. */
 export const DEPTH_RANGE: FigureRange = { min: 0.25, max: 2, step: 0.05, default: 0.75 };
@@ -28,9 +29,9 @@ const FINEST = 0.9;
  * Over this much more skin the pigment that shows falls to 1/e, in red, green and blue: light that returns from higher up
  * never met it, and short wavelengths return first. Light itself falls so in .55–.75 mm of red and .15–.25 mm of blue
  * and green (Anderson and Parrish 1981); as marks at the default depth still take most of the blue (measured), these are
- * our choice: longer, in the same order.
+ * longer, in the same order, and chosen by us so that deep fills on light skin come out paler and bluer.
  */
-const SEEN_MM: readonly [Mm, Mm, Mm] = [2.2, 1.1, 0.7];
+const SEEN_MM: readonly [Mm, Mm, Mm] = [4, 1.3, 0.7];
 
 /** How a mark at this depth differs from one at the default depth: deeper is wider, softer, paler and cooler. */
 export function depthLook(depthMm: Mm): DepthLook {

@@ -1,10 +1,9 @@
+import type { Look, Rgb } from '../design/scene';
 import type { Mm, PerCm2 } from '../geometry/units';
 import { DEFAULT_SIZE_VARIATION } from '../scatter/dots';
 import { amplitudeFor, continuousAmplitude, loadFor } from './amplitude';
-import type { Look } from './lookOf';
-import { FULL_PER_CM2, HAZE_DENSITY, HAZE_ON_SHINE, SKIN_REDNESS } from './markFigures';
-import { profileClass, profileOf } from './profile';
-import type { Rgb } from './treatment';
+import { FULL_PER_CM2, HAZE_DENSITY, HAZE_ON_SHINE, MARK_DENSITY_RED, SKIN_REDNESS } from './markFigures';
+import { PROFILE_COUNT, profileClass, profileOf, profileRadius } from './profile';
 
 /** A fill deep behind its edge. */
 export interface FillOf {
@@ -18,12 +17,12 @@ export interface FillOf {
 const HAZE_SHARE_MAX = 1.4;
 
 /** Dots keep their distance, so they overlap less than by chance and absorb a little more (measured on drawn fills). */
-const EVENNESS = 1.06;
+const EVENNESS = 1.045;
 
 /**
  * Mean linear light of a fill on even skin: skin × mean transmission of the marks × haze, without drawing it. Marks that
- * overlap by chance let through e^−(density × absorbing area). Within 1 % of the drawn fill at 60–350 dots/cm² and marks
- * of 0.15–0.5 mm.
+ * overlap by chance let through e^−(density × absorbing area). Within 2 % of the drawn fill at 60–350 dots/cm², marks of
+ * 0.15–0.45 mm and every dilution; on the day of treatment within 3 %.
  */
 export function fillColour(skinLinear: Rgb, look: Look, fill: FillOf): Rgb {
   const absorbed = absorbedMm2(look, fill);
@@ -40,21 +39,36 @@ export function fillColour(skinLinear: Rgb, look: Look, fill: FillOf): Rgb {
 }
 
 /**
- * Skin that a mark of mean size would blacken in each channel, ∫(1 − e^−D). Pigment settles it in red; softened, the mark is
- * then drawn in the other channels at its density's ratio to red.
+ * Skin that a mark of mean size would blacken in each channel, ∫(1 − e^−D). A measured mark takes what a solid disc of its
+ * density would; once softened, it is darker or paler in each channel in proportion to the density there.
  */
 function absorbedMm2(look: Look, { dotSizeMm, sizeVariation = DEFAULT_SIZE_VARIATION }: FillOf): Rgb {
-  const [red, green, blue] = look.markDensity;
-  if (!(red > 0)) return [0, 0, 0];
   const radiusMm = (dotSizeMm / 2) * look.sizeFactor;
-  const profile = profileClass(radiusMm / look.sigmaMm);
+  const { sigmaMm } = look;
+  const [near, other, share] = classesAround(radiusMm / sigmaMm);
   const meanSquare = Math.exp(2 * sizeVariation ** 2);
-  const wholeMm2 = profileOf(profile).integral * look.sigmaMm ** 2;
-  const load = (Math.PI * radiusMm ** 2 * -Math.expm1(-red)) / wholeMm2;
+  const of = (density: number): number => {
+    if (!(density > 0)) return 0;
+    const mm2 = (profile: number): number => absorbedOf(profile, radiusMm, sigmaMm, density);
+    return meanSquare * (mm2(near) * (1 - share) + mm2(other) * share);
+  };
+  return [of(look.markDensity[0]), of(look.markDensity[1]), of(look.markDensity[2])];
+}
+
+function absorbedOf(profile: number, radiusMm: Mm, sigmaMm: Mm, density: number): number {
+  const wholeMm2 = profileOf(profile).integral * sigmaMm ** 2;
+  const measured = (Math.PI * radiusMm ** 2 * -Math.expm1(-MARK_DENSITY_RED)) / wholeMm2;
   const endless = continuousAmplitude(profile);
-  const amplitude = amplitudeFor(endless, load);
-  const of = (density: number): number => loadFor(endless, (amplitude * density) / red) * wholeMm2 * meanSquare;
-  return [load * wholeMm2 * meanSquare, of(green), of(blue)];
+  return wholeMm2 * loadFor(endless, (amplitudeFor(endless, measured) * density) / MARK_DENSITY_RED);
+}
+
+/** Marks of varied size and softness are drawn in several profiles: the two around the median one, and the second's share. */
+function classesAround(radiusInSigmas: number): readonly [number, number, number] {
+  const near = profileClass(radiusInSigmas);
+  const beyond = Math.log(radiusInSigmas / profileRadius(near));
+  const other = near + Math.sign(beyond);
+  if (beyond === 0 || other < 0 || other >= PROFILE_COUNT) return [near, near, 0];
+  return [near, other, beyond / Math.log(profileRadius(other) / profileRadius(near))];
 }
 
 /** As in composite.ts: how much of the light comes out of the skin; the rest is shine, which the haze does not tint. */

@@ -1,8 +1,8 @@
+import type { Healing, Needle, SkinCondition } from '../design/treatment';
 import type { Mm } from '../geometry/units';
 import { HEALED_DAY, HEALED_VALUES, healingCurves, LASTING_UNTIL_DAY } from './healingCurves';
 import { valueAt } from './keyframes';
 import { DEFAULT_NEEDLE, freshSizeFactor } from './needle';
-import type { Healing, Needle, SkinCondition } from './treatment';
 
 /** How marks and skin look some days after a session, relative to the healed mark that the design shows. An estimate. */
 export interface HealingFactors {

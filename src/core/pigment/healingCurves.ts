@@ -1,6 +1,6 @@
+import type { Healing, HealingCurves } from '../design/treatment';
 import { err, ok, type Result } from '../result';
 import { checkKeyframes, valueAt, type KeyframesProblem } from './keyframes';
-import type { Healing, HealingCurves } from './treatment';
 
 /** Hardly anything changes after a month (practitioners' word): what is seen then is the healed mark of the design. */
 export const HEALED_DAY = 30;
@@ -63,6 +63,7 @@ export const PERMANENT_CURVES: HealingCurves = {
   ],
   softnessMm: [
     [0, -0.04],
+    [3, -0.04],
     [7, -0.03],
     [10, -0.01],
     [HEALED_DAY, 0],

@@ -1,4 +1,4 @@
-import type { IsoDate } from './treatment';
+import type { IsoDate } from '../design/treatment';
 
 /**
  * Calendar days as numbers, without time or zone: a session is on a day, wherever its document is opened. Days are counted

@@ -1,6 +1,6 @@
+import type { Keyframe } from '../design/treatment';
 import { err, ok, type Result } from '../result';
 import type { OutOfRange } from './rangeCheck';
-import type { Keyframe } from './treatment';
 
 export type KeyframesProblem =
   | { readonly kind: 'tooFew' }

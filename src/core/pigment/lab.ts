@@ -1,3 +1,4 @@
+import type { Rgb } from '../design/scene';
 import {
   convertLrgbToRgb,
   convertRgbToLab65,
@@ -6,7 +7,6 @@ import {
   useMode as registerMode,
 } from 'culori/fn';
 import type { Lab65 } from 'culori/fn';
-import type { Rgb } from './treatment';
 
 registerMode(modeLab65);
 

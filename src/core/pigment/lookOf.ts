@@ -1,3 +1,5 @@
+import type { Look } from '../design/scene';
+import type { Absorption, Healing, OwnPigment, PigmentChoice, PlannedSession, SessionPlan } from '../design/treatment';
 import type { Mm } from '../geometry/units';
 import { ok, type Result } from '../result';
 import { depthLook } from './depth';
@@ -7,23 +9,6 @@ import { DEFAULT_LIGHT, lightOnMarks, type LightChoice } from './lightChoice';
 import { HAZE_DENSITY, MARK_EDGE_SIGMA_MM } from './markFigures';
 import { absorptionOf, NEUTRAL_BLACK, type PigmentProblem } from './pigments';
 import { sessionAges, type SessionStep } from './sessions';
-import type { Absorption, Healing, OwnPigment, PigmentChoice, PlannedSession, Rgb, SessionPlan } from './treatment';
-
-/** How the dots of one session look at one moment: all that the picture needs beyond where they stand. */
-export interface Look {
-  /** Optical density (natural logarithm) at a mark's centre before skin softens it: red, green, blue. */
-  readonly markDensity: Rgb;
-  /** Factor on the design's dot size. */
-  readonly sizeFactor: number;
-  /** Softness of a mark's edge. */
-  readonly sigmaMm: Mm;
-  /** Optical density of the haze at full density: red, green, blue. */
-  readonly hazeDensity: Rgb;
-  /** Reddening of the skin around, 0–1. */
-  readonly redness: number;
-  /** Share of the photo's shine that the marks take down with them, 0–1. */
-  readonly shine: number;
-}
 
 /** What decides a look; the needle acts within the healing. */
 export interface LookChoices {

@@ -1,6 +1,6 @@
+import type { Needle } from '../design/treatment';
 import type { Result } from '../result';
 import { inRange, type FigureRange, type OutOfRange } from './rangeCheck';
-import type { Needle } from './treatment';
 
 /** Needles in use for SMP; 0.20 (0603) and 0.25 mm (0803) are the commonest (practitioners' pages). */
 export const NEEDLE_RANGE: FigureRange = { min: 0.18, max: 0.3, step: 0.01, default: 0.2 };

@@ -1,9 +1,10 @@
+import type { Rgb } from '../design/scene';
+import type { Absorption, OwnPigment, PigmentChoice } from '../design/treatment';
 import { err, ok, type Result } from '../result';
 import { concentrationOf, DILUTION_RANGE } from './dilution';
 import { linearToSrgb, srgbToLinear } from './light';
 import { MARK_DENSITY_RED, MARK_RATIO } from './markFigures';
 import { inRange, type OutOfRange } from './rangeCheck';
-import type { Absorption, OwnPigment, PigmentChoice, Rgb } from './treatment';
 
 /** A pigment of the palette; its name is in the catalogue under its id. */
 export interface Pigment {

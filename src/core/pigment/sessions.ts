@@ -1,10 +1,10 @@
+import type { IsoDate, PlannedSession, SessionPlan } from '../design/treatment';
 import { err, ok, type Result } from '../result';
 import { DEPTH_RANGE, checkDepth } from './depth';
 import { checkDilution, DILUTION_RANGE } from './dilution';
 import { dayOfIsoDate, isoDateOfDay } from './isoDate';
 import { checkNeedle, DEFAULT_NEEDLE } from './needle';
 import { inRange, type OutOfRange } from './rangeCheck';
-import type { IsoDate, PlannedSession, SessionPlan } from './treatment';
 
 export const SESSION_COUNT = { min: 1, max: 4 } as const;
 

@@ -1,7 +1,8 @@
+import type { Rgb } from '../design/scene';
+import type { Fitzpatrick } from '../design/treatment';
 import { err, ok, type Result } from '../result';
 import { labOfLinear } from './lab';
 import { srgbToLinear } from './light';
-import type { Fitzpatrick, Rgb } from './treatment';
 
 /** A proposal, never more: white balance and exposure of the photo go into it. */
 export interface SkinTypeProposal {

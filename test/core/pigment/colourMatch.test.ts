@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Rgb } from '../../../src/core/design/scene';
+import type { Absorption } from '../../../src/core/design/treatment';
 import { matchColour, type ColourMatch, type MatchRequest } from '../../../src/core/pigment/colourMatch';
 import { DEPTH_RANGE } from '../../../src/core/pigment/depth';
 import { fillColour } from '../../../src/core/pigment/fillColour';
 import { HEALED_VALUES } from '../../../src/core/pigment/healingCurves';
 import { lookOf } from '../../../src/core/pigment/lookOf';
 import { mix, PALETTE, SWATCH_SKIN } from '../../../src/core/pigment/pigments';
-import type { Absorption, Rgb } from '../../../src/core/pigment/treatment';
 
 const FILL = { perCm2: 220, dotSizeMm: 0.28 };
 const MEDIUM: Rgb = [0.434, 0.223, 0.127];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Healing, SkinCondition } from '../../../src/core/design/treatment';
 import { healingAt, type HealingFactors } from '../../../src/core/pigment/healing';
 import {
   checkHealingCurves,
@@ -7,7 +8,6 @@ import {
   PERMANENT_CURVES,
   TEMPORARY_CURVES,
 } from '../../../src/core/pigment/healingCurves';
-import type { Healing, SkinCondition } from '../../../src/core/pigment/treatment';
 
 const USUAL: SkinCondition = { type: null, sun: 'some', oiliness: 'normal', scar: false };
 const PERMANENT: Healing = { kind: 'permanent', skin: USUAL, curves: null };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Keyframe } from '../../../src/core/design/treatment';
 import { checkKeyframes, MOST_DAYS, valueAt } from '../../../src/core/pigment/keyframes';
-import type { Keyframe } from '../../../src/core/pigment/treatment';
 
 const FRAMES: readonly Keyframe[] = [
   [0, 2],
@@ -25,6 +25,16 @@ describe('a curve through keyframes', () => {
       else if (days <= 30) expect(step).toBe(0);
       else if (days <= 365) expect(step).toBeGreaterThan(0);
     });
+  });
+
+  it('never passes a peak', () => {
+    const peak: readonly Keyframe[] = [
+      [0, 0],
+      [10, 1],
+      [20, 0.9],
+      [300, 0],
+    ];
+    for (const days of DAYS) expect(valueAt(peak, days)).toBeLessThanOrEqual(1);
   });
 
   it('has no kink: its slope over log time is the same on both sides of a keyframe', () => {

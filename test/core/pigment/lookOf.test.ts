@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Look } from '../../../src/core/design/scene';
+import type { Healing } from '../../../src/core/design/treatment';
 import { DEPTH_RANGE } from '../../../src/core/pigment/depth';
 import { DILUTION_RANGE } from '../../../src/core/pigment/dilution';
 import { fillColour } from '../../../src/core/pigment/fillColour';
 import { healingAt } from '../../../src/core/pigment/healing';
 import { HEALED_VALUES } from '../../../src/core/pigment/healingCurves';
 import { LIGHT_CHOICES } from '../../../src/core/pigment/lightChoice';
-import { lookOf, looksOf, type Look, type LookChoices, type Moment } from '../../../src/core/pigment/lookOf';
+import { lookOf, looksOf, type LookChoices, type Moment } from '../../../src/core/pigment/lookOf';
 import { HAZE_DENSITY, MARK_DENSITY_RED, MARK_EDGE_SIGMA_MM, MARK_RATIO } from '../../../src/core/pigment/markFigures';
 import { DEFAULT_PIGMENT, NEUTRAL_BLACK, SWATCH_SKIN } from '../../../src/core/pigment/pigments';
 import { defaultPlan } from '../../../src/core/pigment/sessions';
-import type { Healing } from '../../../src/core/pigment/treatment';
 
 const DEFAULTS: LookChoices = {
   absorption: NEUTRAL_BLACK,
@@ -64,16 +65,23 @@ describe('a look', () => {
       expect(deeper.sigmaMm).toBeGreaterThan(look.sigmaMm);
       expect(luminance(deeper)).toBeGreaterThan(luminance(look));
       expect(deeper.markDensity[2] / deeper.markDensity[0]).toBeLessThan(look.markDensity[2] / look.markDensity[0]);
-      const [red, , blue] = fillColour(SWATCH_SKIN, deeper, FILL);
-      const [redBefore, , blueBefore] = fillColour(SWATCH_SKIN, look, FILL);
-      expect(blue / blueBefore).toBeGreaterThan(red / redBefore);
     });
   });
 
-  it('leaves a fill that only lightens with time, but for the steps in which profiles are drawn', () => {
+  it('leaves a bluer fill on light skin the deeper it is set, and never less so than the default beyond', () => {
+    const bluerThanRed = (depthMm: number): number => {
+      const [red, , blue] = fillColour(SWATCH_SKIN, lookOf({ ...DEFAULTS, depthMm }), FILL);
+      return blue / red;
+    };
+    const turns = [0.75, 1, 1.25, 1.5].map(bluerThanRed);
+    turns.slice(1).forEach((turn, i) => expect(turn).toBeGreaterThan(turns[i] ?? Infinity));
+    expect(bluerThanRed(2)).toBeGreaterThan(1.05 * (turns[0] ?? Infinity));
+  });
+
+  it('leaves a fill that only lightens with time', () => {
     const days = [0, 1, 3, 5, 7, 10, 14, 21, 30, 90, 120, 182, 270, 365, 545, 730, 1095, 1460, 1825];
     const lights = days.map((day) => luminance(lookOf({ ...DEFAULTS, healing: healingAt(HEALING, day) })));
-    lights.slice(1).forEach((light, i) => expect(light).toBeGreaterThan(0.99 * (lights[i] ?? 0)));
+    lights.slice(1).forEach((light, i) => expect(light).toBeGreaterThanOrEqual(lights[i] ?? 0));
     expect(lights[0]).toBeLessThan(0.85 * (lights[8] ?? 0));
   });
 
@@ -84,11 +92,11 @@ describe('a look', () => {
     expect(turned(-0.2).markDensity[2]).toBeGreaterThan(turned(0).markDensity[2]);
   });
 
-  it('changes with the light in its marks alone, and the fill by less than 2 per cent', () => {
+  it('changes with the light in its marks alone, and the fill by less than 3 per cent', () => {
     for (const light of LIGHT_CHOICES) {
       const look = lookOf({ ...DEFAULTS, light });
       expect(look.hazeDensity).toEqual(HAZE_DENSITY);
-      expect(Math.abs(luminance(look) / luminance(MEASURED) - 1)).toBeLessThan(0.02);
+      expect(Math.abs(luminance(look) / luminance(MEASURED) - 1)).toBeLessThan(0.03);
     }
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Absorption, OwnPigment } from '../../../src/core/design/treatment';
 import { concentrationOf, DILUTION_RANGE } from '../../../src/core/pigment/dilution';
 import { MARK_DENSITY_RED, MARK_RATIO } from '../../../src/core/pigment/markFigures';
 import {
@@ -11,7 +12,6 @@ import {
   swatchOf,
   SWATCH_SKIN,
 } from '../../../src/core/pigment/pigments';
-import type { Absorption, OwnPigment } from '../../../src/core/pigment/treatment';
 
 const OWN: OwnPigment = { id: 'own-1', name: 'House black', absorption: [30, 31, 32] };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PlannedSession, SessionPlan } from '../../../src/core/design/treatment';
 import {
   checkPlan,
   dateOfSession,
@@ -9,7 +10,6 @@ import {
   shownShare,
   withSessionDate,
 } from '../../../src/core/pigment/sessions';
-import type { PlannedSession, SessionPlan } from '../../../src/core/pigment/treatment';
 
 const THREE = defaultPlan(3);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Rgb } from '../../../src/core/design/scene';
 import { deltaE2000, labOfLinear } from '../../../src/core/pigment/lab';
 import { proposeSkinType, proposeSkinTypeOfSrgb } from '../../../src/core/pigment/skinType';
-import type { Rgb } from '../../../src/core/pigment/treatment';
 
 describe('colour as the eye takes it', () => {
   it('has white at 100, 0, 0', () => {
