@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../../src/core/design/scene';
-import type { Healing } from '../../../src/core/design/treatment';
+import { DEFAULT_TREATMENT, type Healing } from '../../../src/core/design/treatment';
 import { DEPTH_RANGE } from '../../../src/core/pigment/depth';
 import { DILUTION_RANGE } from '../../../src/core/pigment/dilution';
 import { fillColour } from '../../../src/core/pigment/fillColour';
@@ -121,6 +121,11 @@ describe('the looks of a plan', () => {
     for (const count of [1, 2, 3, 4]) {
       expect(looks({ plan: defaultPlan(count), step: count })).toEqual(Array.from({ length: count }, () => MEASURED));
     }
+  });
+
+  it('of a new document are the measured one as well', () => {
+    expect(DEFAULT_TREATMENT.plan).toEqual(defaultPlan(3));
+    expect(looks({ ...DEFAULT_TREATMENT })).toEqual([MEASURED, MEASURED, MEASURED]);
   });
 
   it('are none before, and only those of the sessions that were', () => {
