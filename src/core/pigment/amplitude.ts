@@ -8,10 +8,12 @@ import { profileOf } from './profile';
  */
 export type AmplitudeTable = Float32Array;
 
-/** A solid disc of the darkest pigment reaches 0.87; more than this no skin shows. */
-export const LOAD_MAX = 0.95;
-/** Marks keep their load in a byte: steps of 0.4 % of a solid disc. */
-export const LOAD_STEPS = 255;
+/** A solid disc of the measured density reaches 0.87; more than this measured marks don't take, however dark in tone. */
+export const MEASURED_LOAD_MAX = 0.95;
+/** The load of the densest fresh marks of undiluted pigment: soft ones take more than their profile's integral. */
+export const LOAD_MAX = 3 * MEASURED_LOAD_MAX;
+/** Marks keep their load in steps of 0.4 % of a solid disc. */
+export const LOAD_STEPS = 765;
 const AMPLITUDE_MAX = 4;
 const TRIAL_STEPS = 48;
 

@@ -1,15 +1,16 @@
-import type { Scene } from '../design/scene';
+import type { Look, Rgb, Scene } from '../design/scene';
 import { amplitudeFor, continuousAmplitude, loadFor } from './amplitude';
-import { amplitudesOf, markKind, softnessSigmaMm, type KernelSet } from './kernels';
-import { MARK_RATIO } from './markFigures';
-import { absorbedMm2 } from './marks';
-import { profileClass, profileOf } from './profile';
+import { colourGroups } from './colourGroups';
+import { amplitudesOf, markKind, softnessPlace, type KernelSet } from './kernels';
+import { DEFAULT_LOOK } from './markFigures';
+import { colourRatio, markAbsorbsMm2, medianMark } from './markLoad';
+import { shownSessions, type ShownSession } from './shownSessions';
 
 /** Everything that depends on the scale at which marks are drawn. */
 export interface DrawnScale {
   readonly kernels: KernelSet;
-  /** Density of the marks' sum in red, green and blue as drawn at this scale. */
-  readonly ratio: readonly [number, number, number];
+  /** For each of the scene's colour groups the density in red, green and blue as drawn at this scale of its marks' sum. */
+  readonly ratios: readonly Rgb[];
 }
 
 /**
@@ -20,6 +21,11 @@ export interface DrawnScale {
  */
 const EVENNESS = 0.036;
 const EVENNESS_MEASURED_AT = 0.117;
+/**
+ * Wide soft marks lose their distance: fitted to drawn fills of other looks, the difference falls by e where the spread of
+ * their pigment (variance along an axis) is larger by a ninth of the skin that each dot has.
+ */
+const SPREAD_OF_DOT = 9;
 /** Where hardly a pixel is left per dot the difference no longer grows. */
 const EVENNESS_FROM_PX_PER_MM = 1;
 
@@ -28,21 +34,52 @@ const EVENNESS_FROM_PX_PER_MM = 1;
  * more, the other channels' ratio is taken so that a median mark keeps its green and blue as well (drift < 0.3 %).
  */
 export function drawnScale(kernels: KernelSet, scene: Scene): DrawnScale {
-  const { dotSizeMm } = scene;
-  const softness = 1;
-  const sigmaMm = softnessSigmaMm(softness);
-  const profile = profileClass(dotSizeMm / 2 / sigmaMm);
-  const load = absorbedMm2(dotSizeMm / 2, 1) / (profileOf(profile).integral * sigmaMm * sigmaMm);
-  const endless = continuousAmplitude(profile);
-  const here = amplitudesOf(kernels, markKind(profile, softness, 0));
-  const red = amplitudeFor(endless, load);
-  const drawn = (ratio: number): number => amplitudeFor(here, loadFor(endless, ratio * red)) / amplitudeFor(here, load);
-  const even = 1 + evenness(kernels.pxPerMm, scene);
-  return { kernels, ratio: [even, even * drawn(MARK_RATIO[1]), even * drawn(MARK_RATIO[2])] };
+  const shown = shownSessions(scene);
+  const even = 1 + evenness(kernels.pxPerMm, scene, shown);
+  const ratios = colourGroups(shown).map((group) => {
+    const drawn = group.flatMap((session) => shown[session] ?? []).map((each) => drawnRatio(kernels, scene, each));
+    const of = (channel: 0 | 1 | 2): number => even * weighted(drawn, channel);
+    return [of(0), of(1), of(2)] as const;
+  });
+  return { kernels, ratios };
 }
 
-function evenness(pxPerMm: number, { areas, dotSizeMm }: Scene): number {
-  const perMm2 = areas.reduce((most, area) => Math.max(most, area.perCm2), 0) / 100;
-  const absorbed = perMm2 * absorbedMm2(dotSizeMm / 2, 1);
-  return (EVENNESS * absorbed) / EVENNESS_MEASURED_AT / Math.max(EVENNESS_FROM_PX_PER_MM, pxPerMm) ** 2;
+interface DrawnRatio {
+  readonly ratio: Rgb;
+  readonly weight: number;
 }
+
+function drawnRatio(kernels: KernelSet, { dotSizeMm }: Scene, { look, added }: ShownSession): DrawnRatio {
+  const { profile, load, wholeMm2 } = medianMark(look, dotSizeMm / 2);
+  const ratio = colourRatio(look);
+  const weight = added * load * wholeMm2;
+  if (!(load > 0)) return { ratio, weight: 0 };
+  const endless = continuousAmplitude(profile);
+  const here = amplitudesOf(kernels, markKind(profile, Math.round(softnessPlace(look.sigmaMm)), 0));
+  const lead = amplitudeFor(endless, load);
+  const of = (channel: 0 | 1 | 2): number =>
+    ratio[channel] === 1 ? 1 : amplitudeFor(here, loadFor(endless, ratio[channel] * lead)) / amplitudeFor(here, load);
+  return { ratio: [of(0), of(1), of(2)], weight };
+}
+
+/** Mean of a channel by the light that each session's marks take. */
+function weighted(drawn: readonly DrawnRatio[], channel: 0 | 1 | 2): number {
+  const first = drawn[0]?.ratio[channel] ?? 1;
+  const whole = drawn.reduce((sum, { weight }) => sum + weight, 0);
+  if (drawn.length === 1 || !(whole > 0)) return first;
+  return drawn.reduce((sum, { ratio, weight }) => sum + ratio[channel] * weight, 0) / whole;
+}
+
+function evenness(pxPerMm: number, { areas, dotSizeMm }: Scene, shown: readonly ShownSession[]): number {
+  const perMm2 = areas.reduce((most, area) => Math.max(most, area.perCm2), 0) / 100;
+  const mean = (of: (look: Look) => number): number =>
+    shown.reduce((sum, { added, look }) => sum + added * of(look), 0);
+  const absorbed = perMm2 * mean((look) => markAbsorbsMm2(look, dotSizeMm / 2));
+  const coarse = (EVENNESS * absorbed) / EVENNESS_MEASURED_AT / Math.max(EVENNESS_FROM_PX_PER_MM, pxPerMm) ** 2;
+  const spread = mean((look) => spreadMm2(look, dotSizeMm) - spreadMm2(DEFAULT_LOOK, dotSizeMm));
+  return coarse * Math.exp(-SPREAD_OF_DOT * perMm2 * spread);
+}
+
+/** Variance along an axis of a softened disc. */
+const spreadMm2 = ({ sigmaMm, sizeFactor }: Look, dotSizeMm: number): number =>
+  sigmaMm ** 2 + (dotSizeMm * sizeFactor) ** 2 / 16;

@@ -1,6 +1,6 @@
 /**
- * The haze between the marks as a share of that of a full fill, bilinear between nodes and 0 off the grid. Node (column, row)
- * lies at the photo px stepPx × (column0 + column, row0 + row).
+ * What lies between the marks, on one grid: bilinear between nodes and 0 off the grid. Node (column, row) lies at the photo
+ * px stepPx × (column0 + column, row0 + row).
  */
 export interface Haze {
   readonly stepPx: number;
@@ -8,5 +8,8 @@ export interface Haze {
   readonly row0: number;
   readonly columns: number;
   readonly rows: number;
+  /** The haze as a share of that of a full fill. */
   readonly share: Float32Array;
+  /** The skin's redness as a share of its full depth; null while no session is fresh. */
+  readonly redness: Float32Array | null;
 }

@@ -4,9 +4,13 @@ import { MARK_EDGE_SIGMA_MM } from './markFigures';
 
 /**
  * A mark's kind packs what its kernel depends on: the profile (size over softness), the softness and the outline's
- * shape. All kinds fit a byte.
+ * shape. Softness goes up a ladder of quarter octaves, like the profiles, from 0.04 mm (sharper than any fresh mark) to
+ * 1 mm (softer than any that lies too deep), so that all ages of marks share the kernels of a scale.
  */
-export const SOFTNESS_COUNT = 3;
+export const SOFTNESS_COUNT = 20;
+/** The rung of MARK_EDGE_SIGMA_MM. */
+export const NEUTRAL_SOFTNESS = 8;
+const RUNGS_PER_OCTAVE = 4;
 export const SHAPE_COUNT = 4;
 export const KIND_COUNT = PROFILE_COUNT * SOFTNESS_COUNT * SHAPE_COUNT;
 
@@ -18,15 +22,21 @@ export function kindProfile(kind: number): number {
   return Math.floor(kind / (SOFTNESS_COUNT * SHAPE_COUNT));
 }
 
-/** Edge sigma of a softness class; a quarter of an octave apart, like the profiles (our choice of spread). */
+/** Edge sigma of a softness class. */
 export function softnessSigmaMm(softness: number): number {
   return SIGMAS_MM[softness] as number;
 }
 
 const SIGMAS_MM = Float64Array.from(
   { length: SOFTNESS_COUNT },
-  (_, softness) => MARK_EDGE_SIGMA_MM * 2 ** ((softness - 1) / 4),
+  (_, softness) => MARK_EDGE_SIGMA_MM * 2 ** ((softness - NEUTRAL_SOFTNESS) / RUNGS_PER_OCTAVE),
 );
+
+/** Where a sigma lies on the ladder, between its rungs; at least one rung from either end. */
+export function softnessPlace(sigmaMm: number): number {
+  const place = NEUTRAL_SOFTNESS + RUNGS_PER_OCTAVE * Math.log2(sigmaMm / MARK_EDGE_SIGMA_MM);
+  return Math.min(SOFTNESS_COUNT - 2, Math.max(1, place));
+}
 
 export function kindSigmaMm(kind: number): number {
   return softnessSigmaMm(Math.floor(kind / SHAPE_COUNT) % SOFTNESS_COUNT);

@@ -1,3 +1,4 @@
+import type { Look } from '../design/scene';
 import type { Mm, PerCm2 } from '../geometry/units';
 
 /**
@@ -45,3 +46,20 @@ export const SKIN_REDNESS = 0.8;
 
 /** Density of the haze over pure shine, alike in all channels: our choice, so that gloss dims a little and keeps its hue. */
 export const HAZE_ON_SHINE = 0.1;
+
+/**
+ * How far redness of the skin reaches its full depth behind the edge, and its density in red, green and blue on light skin
+ * on the day of treatment. Blood takes most of the green and less of the blue; the figures are our choice.
+ */
+export const REDNESS_FULL_MM: Mm = 6;
+export const REDNESS_DENSITY = [0.02, 0.26, 0.16] as const;
+
+/** The measured figures above as a look: healed marks of the default pigment in the photo's own light. */
+export const DEFAULT_LOOK: Look = {
+  markDensity: [MARK_DENSITY_RED * MARK_RATIO[0], MARK_DENSITY_RED * MARK_RATIO[1], MARK_DENSITY_RED * MARK_RATIO[2]],
+  sizeFactor: 1,
+  sigmaMm: MARK_EDGE_SIGMA_MM,
+  hazeDensity: HAZE_DENSITY,
+  redness: 0,
+  shine: 1,
+};

@@ -1,7 +1,7 @@
 import { mix32 } from '../density/hash';
 import type { Haze } from './hazeGrid';
 import { kindProfile, kindSigmaMm, KIND_COUNT } from './kernels';
-import type { Marks } from './marks';
+import { marksFor, type Marks } from './marks';
 import { profileOf } from './profile';
 
 /**
@@ -24,7 +24,7 @@ export const CELL_PX = 32;
 
 export function indexMarks(
   marks: Marks,
-  haze: Haze,
+  haze: Haze | null,
   photo: { width: number; height: number; mmPerPx: number },
 ): MarkIndex {
   const columns = Math.max(1, Math.ceil(photo.width / CELL_PX));
@@ -45,7 +45,7 @@ export function indexMarks(
   const sorted = sortByCell(marks, cells, start.slice());
   const hash = new Uint32Array(columns * rows);
   hashMarks(hash, sorted, start);
-  hashHaze(hash, haze, columns, rows);
+  if (haze !== null) hashHaze(hash, haze, columns, rows);
   return { columns, rows, start, marks: sorted, hash, reachPx: reachOf(kinds) / photo.mmPerPx };
 }
 
@@ -53,13 +53,7 @@ const clamp = (cell: number, count: number): number => Math.min(count - 1, Math.
 
 function sortByCell(marks: Marks, cells: Int32Array, next: Int32Array): Marks {
   const { count } = marks;
-  const sorted: Marks = {
-    count,
-    x: new Float32Array(count),
-    y: new Float32Array(count),
-    kind: new Uint8Array(count),
-    load: new Uint8Array(count),
-  };
+  const sorted = marksFor(count);
   for (let i = 0; i < count; i++) {
     const cell = cells[i] as number;
     const to = next[cell] as number;
@@ -89,7 +83,7 @@ function hashMarks(hash: Uint32Array, marks: Marks, start: Int32Array): void {
     let sum = 0;
     for (let i = start[cell] as number; i < (start[cell + 1] as number); i++) {
       const place = mix32(Math.imul(x[i] as number, 0x9e3779b1) ^ (y[i] as number));
-      sum = (sum + mix32(place ^ (((marks.load[i] as number) << 8) | (marks.kind[i] as number)))) | 0;
+      sum = (sum + mix32(place ^ (((marks.load[i] as number) << 16) | (marks.kind[i] as number)))) | 0;
     }
     hash[cell] = sum;
   }
@@ -97,13 +91,16 @@ function hashMarks(hash: Uint32Array, marks: Marks, start: Int32Array): void {
 
 /** Each node of the haze counts in all cells whose pixels it reaches. */
 function hashHaze(hash: Uint32Array, haze: Haze, columns: number, rows: number): void {
-  const bits = new Uint32Array(haze.share.buffer);
+  const share = new Uint32Array(haze.share.buffer);
+  const redness = haze.redness === null ? null : new Uint32Array(haze.redness.buffer);
   for (let row = 0; row < haze.rows; row++) {
     const y = (row + haze.row0) * haze.stepPx;
     const firstRow = Math.max(0, Math.floor((y - haze.stepPx) / CELL_PX));
     const lastRow = Math.min(rows - 1, Math.floor((y + haze.stepPx) / CELL_PX));
     for (let column = 0; column < haze.columns; column++) {
-      const value = bits[row * haze.columns + column] as number;
+      const node = row * haze.columns + column;
+      const red = redness === null ? 0 : (redness[node] as number);
+      const value = red === 0 ? (share[node] as number) : mix32(red) ^ (share[node] as number);
       if (value === 0) continue;
       const x = (column + haze.column0) * haze.stepPx;
       const mixed = mix32(value ^ mix32(Math.imul(row + haze.row0, 0x9e3779b1) ^ (column + haze.column0)));

@@ -3,17 +3,18 @@ import { joinFields } from '../density/joinFields';
 import { NATURAL_VARIATION } from '../density/variation';
 import type { Scene, SceneArea } from '../design/scene';
 import { err, ok, type Result } from '../result';
-import type { Dots, ScatterError } from '../scatter/dots';
+import type { ScatterError } from '../scatter/dots';
 import { scatter } from '../scatter/scatter';
+import type { SessionSharesError } from '../scatter/sessions';
 import type { DepthGrid } from './depthGrid';
+import { standingDots, type StandingDots } from './standingDots';
 
-/** A scene's dots, and for each of its areas how deep places lie within. */
-export interface SceneDots {
-  readonly dots: Dots;
+/** The dots of a scene that stand, and for each of its areas how deep places lie within. */
+export interface SceneDots extends StandingDots {
   readonly depths: readonly DepthGrid[];
 }
 
-export type SceneDotsError = ScatterError | HairlineFieldError;
+export type SceneDotsError = ScatterError | HairlineFieldError | SessionSharesError;
 
 /** Lays the dots of all areas at once, so that where areas overlap no seam shows. Null for a scene without areas. */
 export function dotsOfScene(scene: Scene): Result<SceneDots | null, SceneDotsError> {
@@ -29,7 +30,9 @@ export function dotsOfScene(scene: Scene): Result<SceneDots | null, SceneDotsErr
   const only = fields.length === 1 ? (fields[0]?.clip ?? undefined) : undefined;
   const dots = scatter({ seed, field: joined, clip: only, irregularity, sizeVariation });
   if (dots.kind !== 'dots') return err(dots);
-  return ok({ dots, depths: fields.map(({ field, depthMm }) => ({ ...field, depthMm })) });
+  const standing = standingDots(dots, joined, scene.sessions);
+  if (!standing.ok) return standing;
+  return ok({ ...standing.value, depths: fields.map(({ field, depthMm }) => ({ ...field, depthMm })) });
 }
 
 function fieldOf(scene: Scene, area: SceneArea): Result<HairlineField, HairlineFieldError> {

@@ -1,12 +1,11 @@
 import { copyPixels } from '../../core/pigment/composite';
 import { drawnScale, type DrawnScale } from '../../core/pigment/drawnScale';
 import { kernelSet, type KernelSet } from '../../core/pigment/kernels';
-import { hashIn, type PictureRect } from '../../core/pigment/markIndex';
+import type { PictureRect } from '../../core/pigment/markIndex';
 import type { Raster } from '../../core/pigment/mips';
-import { drawPigment, scratchFor, type PigmentLayer } from '../../core/pigment/pigmentLayer';
+import { drawPigment, pigmentHash, scratchFor, type PigmentLayer } from '../../core/pigment/pigmentLayer';
 import { resampleInto } from '../../core/pigment/resample';
 import type { Scene } from '../../core/design/scene';
-import { mix32 } from '../../core/density/hash';
 import { TILE_PX, type FrameWanted, type PictureLayer, type PictureTile, type TileSurface } from './pictureMessages';
 
 /** A scene with its pigment laid. */
@@ -79,12 +78,8 @@ export function tileRect(surface: Surface, tile: number): PictureRect & { readon
 /** What a tile would show now: compared with `sent` it says whether the tile must be made again. */
 export function tileState(surface: Surface, layer: PictureLayer, tile: number, laid: LaidScene | null): number {
   if (layer === 'before' || laid === null) return BARE;
-  const hash = hashIn(laid.layer.index, tileRect(surface, tile));
-  if (hash === 0) return BARE;
-  const { mmPerPx, dotSizeMm, areas } = laid.scene;
-  const perCm2 = areas.reduce((most, area) => Math.max(most, area.perCm2), 0);
-  const look = Math.round(mmPerPx * 1e6) ^ mix32(Math.round(dotSizeMm * 1e4) * 4096 + Math.round(perCm2 * 8));
-  return (mix32(hash ^ mix32(look)) | 2) >>> 0;
+  const hash = pigmentHash(laid.layer, tileRect(surface, tile));
+  return hash === 0 ? BARE : (hash | 2) >>> 0;
 }
 
 /** Draws tiles; keeps the kernels of the scales that it has drawn at. */

@@ -1,7 +1,8 @@
-import type { Scene } from '../../../src/core/design/scene';
+import type { Look, Scene, SceneSession } from '../../../src/core/design/scene';
 import { drawnScale } from '../../../src/core/pigment/drawnScale';
 import { kernelSet } from '../../../src/core/pigment/kernels';
 import { LINEAR_OF_BYTE } from '../../../src/core/pigment/light';
+import { DEFAULT_LOOK } from '../../../src/core/pigment/markFigures';
 import type { PictureRect } from '../../../src/core/pigment/markIndex';
 import { drawPigment, layPigment, scratchFor, type PigmentLayer } from '../../../src/core/pigment/pigmentLayer';
 import { dotsOfScene } from '../../../src/core/pigment/sceneDots';
@@ -15,7 +16,9 @@ const MM_PER_PX = 0.1;
 export const LINE_CM = 1.51;
 
 /** A 6 × 6 cm patch at 10 px/mm: a straight hairline 1.5 cm from the top, everything below it filled. */
-export function patchScene(change: { perCm2?: number; dotSizeMm?: number; bumpMm?: number } = {}): Scene {
+export function patchScene(
+  change: { perCm2?: number; dotSizeMm?: number; bumpMm?: number; sessions?: readonly SceneSession[] } = {},
+): Scene {
   const hairline: number[] = [];
   for (let x = 0; x <= 6.0001; x += 0.05) {
     const bump = x > 0.5 && x < 1.5 ? ((change.bumpMm ?? 0) / 10) * Math.sin((x - 0.5) * Math.PI) : 0;
@@ -29,6 +32,7 @@ export function patchScene(change: { perCm2?: number; dotSizeMm?: number; bumpMm
     dotSizeMm: change.dotSizeMm ?? 0.28,
     sizeVariation: 0.25,
     irregularity: 0.5,
+    ...(change.sessions === undefined ? {} : { sessions: change.sessions }),
     areas: [
       {
         id: 'area',
@@ -40,6 +44,12 @@ export function patchScene(change: { perCm2?: number; dotSizeMm?: number; bumpMm
       },
     ],
   };
+}
+
+/** The default look with its marks' density `darkness` times as high, and other changes. */
+export function lookWith(darkness: number, change: Partial<Look> = {}): Look {
+  const [red, green, blue] = DEFAULT_LOOK.markDensity;
+  return { ...DEFAULT_LOOK, markDensity: [red * darkness, green * darkness, blue * darkness], ...change };
 }
 
 export function laid(scene: Scene): PigmentLayer {

@@ -24,8 +24,9 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 
 describe('marks', () => {
   const scene = patchScene();
-  const { dots, depths } = dotsOf(scene);
-  const marks = marksOf(scene, dots, depths);
+  const made = dotsOf(scene);
+  const { dots } = made;
+  const marks = marksOf(scene, made);
   const depthMm = (i: number): number => 10 * ((dots.y[i] ?? 0) - LINE_CM);
   const all = Array.from({ length: dots.count }, (_, i) => i);
   const inside = all.filter((i) => depthMm(i) > 17 && depthMm(i) < 40);
@@ -61,7 +62,7 @@ describe('marks', () => {
   it('stay the same dot for dot when another place is edited', () => {
     const edited = patchScene({ bumpMm: 3 });
     const other = dotsOf(edited);
-    const otherMarks = marksOf(edited, other.dots, other.depths);
+    const otherMarks = marksOf(edited, other);
     const byId = new Map(Array.from(other.dots.id, (id, i) => [id, i]));
     for (const i of all.filter((each) => (dots.x[each] ?? 0) > 3.5)) {
       const j = byId.get(dots.id[i] ?? 0) ?? -1;

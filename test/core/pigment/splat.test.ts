@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { LOAD_MAX, LOAD_STEPS } from '../../../src/core/pigment/amplitude';
-import { kernelSet, markKind, SHAPE_COUNT, softnessSigmaMm } from '../../../src/core/pigment/kernels';
+import { kernelSet, markKind, NEUTRAL_SOFTNESS, SHAPE_COUNT, softnessSigmaMm } from '../../../src/core/pigment/kernels';
 import { hashIn, indexMarks } from '../../../src/core/pigment/markIndex';
 import type { Marks } from '../../../src/core/pigment/marks';
 import { PROFILE_COUNT, profileOf } from '../../../src/core/pigment/profile';
 import { splat, SPLAT_STEPS } from '../../../src/core/pigment/splat';
 
-const NO_HAZE = { stepPx: 10, column0: 0, row0: 0, columns: 0, rows: 0, share: new Float32Array(0) };
 const PHOTO = { width: 400, height: 400, mmPerPx: 0.1 };
 
 function marksAt(places: readonly { x: number; y: number; kind: number; load: number }[]): Marks {
@@ -14,8 +13,8 @@ function marksAt(places: readonly { x: number; y: number; kind: number; load: nu
     count: places.length,
     x: Float32Array.from(places, ({ x }) => x),
     y: Float32Array.from(places, ({ y }) => y),
-    kind: Uint8Array.from(places, ({ kind }) => kind),
-    load: Uint8Array.from(places, ({ load }) => load),
+    kind: Uint16Array.from(places, ({ kind }) => kind),
+    load: Uint16Array.from(places, ({ load }) => load),
   };
 }
 
@@ -29,7 +28,11 @@ function scattered(count: number): { x: number; y: number; kind: number; load: n
   return Array.from({ length: count }, () => ({
     x: 20 + 360 * next(),
     y: 20 + 360 * next(),
-    kind: Math.floor(next() * 200),
+    kind: markKind(
+      Math.floor(next() * 16),
+      NEUTRAL_SOFTNESS - 1 + Math.floor(next() * 3),
+      Math.floor(next() * SHAPE_COUNT),
+    ),
     load: 20 + Math.floor(next() * 150),
   }));
 }
@@ -38,7 +41,7 @@ function densityOf(marks: Marks, scale: number): Int32Array {
   const side = Math.round(PHOTO.width * scale);
   const sum = new Int32Array(side * side);
   const picture = { width: side, height: side, scale, originX: 0, originY: 0 };
-  splat(sum, indexMarks(marks, NO_HAZE, PHOTO), kernelSet(scale / PHOTO.mmPerPx), picture);
+  splat(sum, indexMarks(marks, null, PHOTO), kernelSet(scale / PHOTO.mmPerPx), picture);
   return sum;
 }
 
@@ -54,7 +57,7 @@ describe('splat', () => {
 
   it('takes away the light that each mark stands for, at every zoom, size and softness', () => {
     for (const profile of [0, 5, 9, PROFILE_COUNT - 5]) {
-      for (const softness of [0, 2]) {
+      for (const softness of [NEUTRAL_SOFTNESS - 3, NEUTRAL_SOFTNESS, NEUTRAL_SOFTNESS + 3]) {
         const load = 90;
         const kind = markKind(profile, softness, 0);
         const sigmaPx = softnessSigmaMm(softness) / PHOTO.mmPerPx;
@@ -76,13 +79,16 @@ describe('splat', () => {
 
   it('draws marks of other shapes with the same pigment', () => {
     const takes = Array.from({ length: SHAPE_COUNT }, (_, shape) =>
-      absorbed(densityOf(marksAt([{ x: 200.4, y: 200.3, kind: markKind(6, 1, shape), load: 90 }]), 2), 2),
+      absorbed(
+        densityOf(marksAt([{ x: 200.4, y: 200.3, kind: markKind(6, NEUTRAL_SOFTNESS, shape), load: 90 }]), 2),
+        2,
+      ),
     );
     for (const taken of takes) expect(Math.abs(taken / (takes[0] ?? 0) - 1)).toBeLessThan(0.01);
   });
 
   it('spreads a mark smoothly over pixels when drawn large, without plateaus or steps', () => {
-    const sum = densityOf(marksAt([{ x: 200.4, y: 200.3, kind: markKind(6, 1, 0), load: 90 }]), 4);
+    const sum = densityOf(marksAt([{ x: 200.4, y: 200.3, kind: markKind(6, NEUTRAL_SOFTNESS, 0), load: 90 }]), 4);
     const row = sum.subarray(801 * 1600 + 740, 801 * 1600 + 860);
     const peak = Math.max(...row);
     for (let i = 1; i < row.length; i++) {
@@ -103,20 +109,20 @@ describe('the hash of what is drawn', () => {
 
   it('changes where a mark moved and stays elsewhere', () => {
     const places = scattered(3000);
-    const before = indexMarks(marksAt(places), NO_HAZE, PHOTO);
+    const before = indexMarks(marksAt(places), null, PHOTO);
     const moved = places.map((place, i) => (i === 0 ? { ...place, x: 130, y: 130 } : place));
     const away = indexMarks(
       marksAt(moved.with(0, { ...(moved[0] ?? { kind: 0, load: 0 }), x: 131, y: 130 })),
-      NO_HAZE,
+      null,
       PHOTO,
     );
-    const there = indexMarks(marksAt(moved), NO_HAZE, PHOTO);
+    const there = indexMarks(marksAt(moved), null, PHOTO);
     expect(hashIn(there, bounds(100))).not.toBe(hashIn(away, bounds(100)));
     expect(hashIn(there, bounds(280))).toBe(hashIn(away, bounds(280)));
     expect(hashIn(before, bounds(280))).not.toBe(0);
   });
 
   it('is zero where nothing is drawn', () => {
-    expect(hashIn(indexMarks(marksAt([]), NO_HAZE, PHOTO), bounds(100))).toBe(0);
+    expect(hashIn(indexMarks(marksAt([]), null, PHOTO), bounds(100))).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../../src/core/design/scene';
+import { DEFAULT_LOOK } from '../../../src/core/pigment/markFigures';
 import { pictureJobs, type PictureJobs } from '../../../src/studio/workers/pictureJobs';
 import {
   TILE_PX,
@@ -95,6 +96,29 @@ describe('the picture worker', () => {
       expect(y).toBeLessThan(350);
     }
     expect(tiles.length).toBeLessThan(10);
+  });
+
+  it('makes every tile with pigment again when a look changes, and with sessions few when a handle moves', () => {
+    const { jobs, work } = desk();
+    const healed = [0.3, 0.7].map((upTo) => ({ upTo, look: DEFAULT_LOOK }));
+    const aged = [0.3, 0.7].map((upTo) => ({
+      upTo,
+      look: { ...DEFAULT_LOOK, hazeDensity: [0.3, 0.15, 0.07] as const },
+    }));
+    jobs.receive(scene(1, patchScene({ sessions: healed })));
+    jobs.receive(view());
+    work();
+    jobs.receive(scene(2, patchScene({ sessions: aged })));
+    // The hairline lies 151 px from the top and strays up to 5 mm before it: all rows of tiles but none above them.
+    expect(tilesIn(work()).length).toBeGreaterThanOrEqual(20);
+    jobs.receive(scene(3, patchScene({ sessions: aged, bumpMm: 3 })));
+    const moved = tilesIn(work());
+    expect(moved.length).toBeGreaterThan(0);
+    expect(moved.length).toBeLessThan(10);
+    jobs.receive(scene(4, patchScene({ sessions: [], bumpMm: 3 })));
+    const bare = work();
+    expect(bare.filter((message) => message.type === 'scene').map(({ dots }) => dots)).toEqual([0]);
+    expect(tilesIn(bare).every(({ rgba }) => new Uint32Array(rgba).every((pixel) => pixel === SKIN_PIXEL))).toBe(true);
   });
 
   it('sends the same picture after an edit and its undoing as at first', () => {
