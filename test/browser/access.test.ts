@@ -42,7 +42,7 @@ describe.each([
     const adjust = page.getByRole('button', { name: 'Adjust' });
     if ((await adjust.getAttribute('aria-pressed')) === 'false') await adjust.click();
     const found: string[] = [];
-    for (const section of ['Head', 'Hairline', 'Dots']) {
+    for (const section of ['Head', 'Hairline', 'Dots', 'Pigment']) {
       await page.getByRole('tab', { name: section }).click();
       found.push(...(await violations(page)));
     }

@@ -182,7 +182,7 @@ it('exports the photo with dots inside the area, untouched to the bit outside, a
   await button('Export').click();
   const picture = await pixelsOf(await after);
   await button('Other pictures').click();
-  await page.getByRole('radio', { name: 'Before' }).check({ force: true });
+  await page.getByRole('radiogroup', { name: 'Picture' }).getByRole('radio', { name: 'Before' }).check({ force: true });
   const before = page.waitForEvent('download');
   await button('Save PNG').click();
   const untouched = await pixelsOf(await before);

@@ -1,4 +1,8 @@
-import { activePhoto, hairlineOn } from '../../core/design/edits';
+import type { Case } from '../../core/design/case';
+import { activeDesign, activePhoto, hairlineOn } from '../../core/design/edits';
+import type { SceneSession } from '../../core/design/scene';
+import { DEFAULT_TREATMENT } from '../../core/design/treatment';
+import { looksOf } from '../../core/pigment/lookOf';
 import { fitCamera } from '../../core/geometry/camera';
 import type { ScreenPoint } from '../../core/geometry/units';
 import { sceneOf } from '../../core/design/sceneOf';
@@ -66,7 +70,7 @@ export function showPicture(canvas: HTMLCanvasElement): () => void {
   const stops = [
     caseStore.subscribe(feedScene),
     sessionStore.subscribe((now, before) => {
-      if (now.draft !== before.draft) feedScene();
+      if (sceneChanged(now, before)) feedScene();
       if (viewChanged(now, before)) feedView(made, now);
     }),
     preferences.subscribe(() => {
@@ -107,8 +111,23 @@ function sceneNow(): Parameters<Picture['setScene']>[0] {
     estimated: mmPerPx(on).estimated,
     regionProblem: scene.ok || !drawn ? null : scene.error.kind,
   });
-  return scene.ok ? scene.value : null;
+  return scene.ok ? { ...scene.value, sessions: sessionsShown(shown) } : null;
 }
+
+/** The sessions that the strip shows, and how their dots look then. */
+function sessionsShown(of: Case): readonly SceneSession[] {
+  const treatment = activeDesign(of)?.treatment ?? DEFAULT_TREATMENT;
+  const { step, days, light } = sessionStore.getState();
+  const looks = looksOf({ ...treatment, step: step ?? treatment.plan.sessions.length, days, light });
+  if (!looks.ok) return [];
+  return treatment.plan.sessions.flatMap(({ share }, session) => {
+    const look = looks.value[session];
+    return look == null ? [] : [{ upTo: share, look }];
+  });
+}
+
+const sceneChanged = (now: SessionState, before: SessionState): boolean =>
+  now.draft !== before.draft || now.step !== before.step || now.days !== before.days || now.light !== before.light;
 
 const viewChanged = (now: SessionState, before: SessionState): boolean =>
   now.camera !== before.camera ||

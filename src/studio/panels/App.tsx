@@ -7,6 +7,7 @@ import { Dialogs } from './dialogs/Dialogs';
 import { EmptyDesk } from './EmptyDesk';
 import { Foot } from './Foot';
 import { Inspector } from './inspector/Inspector';
+import { SessionStrip } from './SessionStrip';
 import { ToolRail } from './ToolRail';
 import { TopBar } from './TopBar';
 import { useIncomingPhotos } from './useIncomingPhotos';
@@ -39,6 +40,7 @@ export function App() {
         </div>
       ) : null}
       <div className={styles.foot}>
+        {hasPhoto ? <SessionStrip /> : null}
         <Foot />
       </div>
       <Dialogs />

@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Case } from '../../core/design/case';
 import { applyEdit, type CaseEdit } from '../../core/design/edits';
+import { HEALED_DAY } from '../../core/pigment/healingCurves';
+import { DEFAULT_LIGHT, type LightChoice } from '../../core/pigment/lightChoice';
 import type { ToolView } from '../../core/tools/tool';
 import type { Camera } from '../../core/geometry/camera';
 
@@ -15,7 +17,7 @@ export type SavingStatus =
 export const TOOL_IDS = ['select', 'hand', 'hairline', 'scale'] as const;
 export type ToolId = (typeof TOOL_IDS)[number];
 
-export const SECTION_IDS = ['head', 'hairline', 'dots'] as const;
+export const SECTION_IDS = ['head', 'hairline', 'dots', 'pigment'] as const;
 export type InspectorSection = (typeof SECTION_IDS)[number];
 
 export type DialogId = 'cases' | 'open' | 'camera' | 'export' | 'keys';
@@ -54,6 +56,11 @@ export interface SessionState {
   readonly fitted: boolean;
   readonly viewport: { readonly width: number; readonly height: number };
   readonly compare: Compare;
+  /** Which session's outcome is shown: 0 before the first, k after the k-th; null after the last. */
+  readonly step: number | null;
+  /** Days after the session of the step. */
+  readonly days: number;
+  readonly light: LightChoice;
   readonly beforeHeld: boolean;
   readonly overlayHidden: boolean;
   readonly inspectorOpen: boolean;
@@ -81,6 +88,9 @@ export const sessionStore = createStore<SessionState>()(() => ({
   fitted: true,
   viewport: { width: 0, height: 0 },
   compare: { kind: 'after' },
+  step: null,
+  days: HEALED_DAY,
+  light: DEFAULT_LIGHT,
   beforeHeld: false,
   overlayHidden: false,
   // On a phone the photo comes first; the sheet is a tap away.

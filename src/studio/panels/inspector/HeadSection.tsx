@@ -11,6 +11,7 @@ import { sessionStore } from '../../state/sessionStore';
 import { useCaseWithDraft, useSession } from '../../state/useStores';
 import { formatNumber } from '../../texts/texts';
 import controls from '../controls/Controls.module.css';
+import { Choice } from './Choice';
 import styles from './Inspector.module.css';
 
 export function HeadSection() {
@@ -21,24 +22,14 @@ export function HeadSection() {
   if (photo === undefined) return null;
   return (
     <>
-      <div className={styles.row}>
-        <label htmlFor="view">{t('head.view')}</label>
-        <select
-          id="view"
-          className={styles.select}
-          value={photo.view}
-          onChange={(event) => {
-            const view = VIEWS.find((each) => each === event.currentTarget.value);
-            if (view !== undefined) changeView(photo, view);
-          }}
-        >
-          {VIEWS.map((view) => (
-            <option key={view} value={view}>
-              {t(`head.views.${view}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Choice
+        name={t('head.view')}
+        value={photo.view}
+        options={VIEWS.map((value) => ({ value, name: t(`head.views.${value}`) }))}
+        onChange={(view) => {
+          changeView(photo, view);
+        }}
+      />
       <ScaleRows photo={photo} />
       <GuideSwitch
         name={t('head.outline')}

@@ -5,9 +5,10 @@ import { useSession } from '../../state/useStores';
 import { DotsSection } from './DotsSection';
 import { HairlineSection } from './HairlineSection';
 import { HeadSection } from './HeadSection';
+import { PigmentSection } from './PigmentSection';
 import styles from './Inspector.module.css';
 
-const SECTIONS = { head: HeadSection, hairline: HairlineSection, dots: DotsSection } as const;
+const SECTIONS = { head: HeadSection, hairline: HairlineSection, dots: DotsSection, pigment: PigmentSection } as const;
 
 /** The parts of the work in their order; one is open, the others a tap away. */
 export function Inspector() {

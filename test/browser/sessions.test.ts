@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium } from './chromium';
+import { newWatchedPage, siteUrl, type WatchedPage } from './site';
+
+/** Sessions, time, pigment and light on the practice head: each changes the picture, and only as nature would. */
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  watched = await newWatchedPage(browser);
+  page = watched.page;
+  await page.goto(`${siteUrl}?sample=top`);
+  await page.waitForFunction(() => /\d,\d+ dots/.test(document.querySelector('[aria-label=Plan]')?.textContent ?? ''));
+  await still();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+async function dots(): Promise<number> {
+  const text = (await page.getByRole('status', { name: 'Plan' }).textContent()) ?? '';
+  return Number(/([\d,]+) dot/.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
+}
+
+async function still(): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
+}
+
+const step = (name: string) => page.getByRole('radiogroup', { name: 'Session' }).getByText(name, { exact: true });
+const time = () => page.getByRole('slider', { name: 'Time since treatment' });
+
+/** Mean of red, green and blue over the middle of the filled area, as the screen shows it. */
+async function tone(): Promise<{ red: number; green: number; blue: number; all: number }> {
+  // The picture is drawn in the frame after it was said to stand.
+  await still();
+  return page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    const canvas = document.querySelector('canvas');
+    const copy = new OffscreenCanvas(100, 80).getContext('2d', { willReadFrequently: true });
+    if (canvas == null || copy == null) throw new Error('no picture');
+    copy.drawImage(canvas, canvas.width * 0.46, canvas.height * 0.3, 100, 80, 0, 0, 100, 80);
+    const { data } = copy.getImageData(0, 0, 100, 80);
+    const sum = [0, 0, 0];
+    for (let i = 0; i < data.length; i += 4) for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (data[i + c] ?? 0);
+    const [red = 0, green = 0, blue = 0] = sum.map((each) => each / (data.length / 4));
+    return { red, green, blue, all: (red + green + blue) / 3 };
+  });
+}
+
+/** Waits until the picture has taken a change up, then gives its tone. */
+async function toneAfter(change: () => Promise<void>): Promise<Awaited<ReturnType<typeof tone>>> {
+  const before = await tone();
+  await change();
+  await expect.poll(async () => (await tone()).all, { timeout: 15_000 }).not.toBe(before.all);
+  await still();
+  return tone();
+}
+
+it('shows the head before, and each session only adds', async () => {
+  const whole = await dots();
+  const third = await tone();
+  const bare = await toneAfter(() => step('Before').click());
+  const first = await toneAfter(() => step('1').click());
+  const firstDots = await dots();
+  const second = await toneAfter(() => step('2').click());
+  const secondDots = await dots();
+  await toneAfter(() => step('3').click());
+  expect(bare.all).toBeGreaterThan(first.all);
+  expect(first.all).toBeGreaterThan(second.all);
+  expect(second.all).toBeGreaterThan(third.all);
+  expect(firstDots / whole).toBeCloseTo(0.3, 1);
+  expect(secondDots / whole).toBeCloseTo(0.7, 1);
+  expect(await dots()).toBe(whole);
+});
+
+it('is darkest on the day itself with reddened skin, and fades over the years; all of it called an estimate', async () => {
+  const healed = await tone();
+  await time().focus();
+  const fresh = await toneAfter(() => page.keyboard.press('Home'));
+  expect(fresh.all).toBeLessThan(healed.all);
+  expect(fresh.red - fresh.green).toBeGreaterThan(healed.red - healed.green);
+  await expect.poll(() => page.getByText('The day itself').count()).toBe(1);
+  const faded = await toneAfter(() => page.keyboard.press('End'));
+  expect(faded.all).toBeGreaterThan(healed.all);
+  await expect.poll(() => page.getByText('5 years').count()).toBe(1);
+  expect(await page.getByText('estimate', { exact: true }).count()).toBe(1);
+  await page.getByText('5 years').dblclick();
+  await expect.poll(async () => (await tone()).all).toBe(healed.all);
+});
+
+it('a thinner pigment is paler, one undo step, and there again after a reload', async () => {
+  const healed = await tone();
+  await page.getByRole('tab', { name: 'Pigment' }).click();
+  const field = page.getByLabel('Dilution, value');
+  const thin = await toneAfter(async () => {
+    await field.fill('30');
+    await field.press('Enter');
+  });
+  expect(thin.all).toBeGreaterThan(healed.all);
+  await expect.poll(() => page.getByRole('status', { name: 'Saving' }).textContent()).toBe('Saved');
+  await page.reload();
+  await expect.poll(dots, { timeout: 30_000 }).toBeGreaterThan(5_000);
+  expect(await page.getByLabel('Dilution, value').inputValue()).toBe('30');
+  await field.fill('15');
+  await field.press('Enter');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  expect(await field.inputValue()).toBe('30');
+});
+
+it('warns of a depth that shows bluish, and refuses one out of range', async () => {
+  const depth = page.getByLabel('Depth, value');
+  await depth.fill('1.5');
+  await depth.press('Enter');
+  await expect.poll(() => page.getByText('shows bluish').count()).toBe(1);
+  await depth.fill('9');
+  await depth.press('Enter');
+  await expect.poll(() => page.getByText('Depth goes from 0.25 to 2.00 mm').count()).toBe(1);
+  expect(await depth.inputValue()).toBe('1.50');
+});
+
+it('in flash the dots stand out more', async () => {
+  const asInPhoto = await tone();
+  const flash = await toneAfter(() => page.getByRole('radiogroup', { name: 'Light' }).getByText('Flash').click());
+  expect(flash.all).toBeLessThan(asInPhoto.all);
+});
+
+it('nothing went wrong on the way', () => {
+  expect(watched.trouble).toEqual([]);
+});
