@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build, preview } from 'vite';
 import { launchChromium } from '../browser/chromium';
+import { publishSite } from '../browser/publishedSite';
 import type { BenchPart, BenchTable } from './benchPart';
 
 /** Density on the practice head's top view that gives about 35,000 dots. */
@@ -123,28 +120,19 @@ async function measure(page: Page): Promise<BenchTable> {
 export const part: BenchPart = {
   name: 'studio',
   async run(progress): Promise<BenchTable[]> {
-    const outDir = await mkdtemp(join(tmpdir(), 'follicle-bench-'));
     progress('building the site');
-    await build({ mode: 'production', logLevel: 'warn', build: { outDir, emptyOutDir: true } });
-    const server = await preview({
-      logLevel: 'warn',
-      build: { outDir },
-      preview: { host: '127.0.0.1', port: 0, strictPort: false },
-    });
-    const address = server.httpServer.address();
-    if (address === null || typeof address === 'string') throw new Error('The site has no port to be reached at.');
+    const site = await publishSite();
     const browser = await launchChromium();
     try {
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-      await page.goto(`http://127.0.0.1:${String(address.port)}/?sample=top`);
+      await page.goto(`${site.url}?sample=top`);
       await page.waitForFunction(() => /\d dots/.test(document.querySelector('[aria-label=Plan]')?.textContent ?? ''));
       await still(page);
       progress('tracing');
       return [await measure(page)];
     } finally {
       await browser.close();
-      await server.close();
-      await rm(outDir, { recursive: true, force: true });
+      await site.close();
     }
   },
 };

@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build, preview } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { findOrInstallChromium } from './installChromium';
+import { publishSite } from './publishedSite';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,23 +14,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const chromium = await findOrInstallChromium();
   if (!chromium.ok) throw new Error(chromium.error.message);
 
-  const outDir = await mkdtemp(join(tmpdir(), 'follicle-site-'));
-  // The tests run as "test"; the app they see is the one that is published.
-  const environment = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production';
-  await build({ mode: 'production', logLevel: 'warn', build: { outDir, emptyOutDir: true } });
-  process.env.NODE_ENV = environment;
-  const server = await preview({
-    logLevel: 'warn',
-    build: { outDir },
-    preview: { host: '127.0.0.1', port: 0, strictPort: false },
-  });
-  const address = server.httpServer.address();
-  if (address === null || typeof address === 'string') throw new Error('The site has no port to be reached at.');
-  project.provide('siteUrl', `http://127.0.0.1:${String(address.port)}/`);
-
-  return async () => {
-    await server.close();
-    await rm(outDir, { recursive: true, force: true });
-  };
+  const site = await publishSite();
+  project.provide('siteUrl', site.url);
+  return site.close;
 }
