@@ -1,4 +1,7 @@
+import type { BrushStroke } from '../../src/core/density/brush';
+import { brushField } from '../../src/core/density/brush';
 import type { DensityField } from '../../src/core/density/field';
+import { seededRandom } from '../../src/core/density/noise';
 import { scatter, scatterWithin } from '../../src/core/scatter/scatter';
 import { fieldOf } from '../core/scatter/scattered';
 import type { BenchPart, BenchTable } from './benchPart';
@@ -113,6 +116,26 @@ function edit(): (string | number)[][] {
   );
 }
 
+/** What 2,000 freehand strokes of 2 cm, 3 mm wide each way and feathered, cost on 300 × 200 nodes. */
+function brush(): (string | number)[][] {
+  const field = fieldOf(0, 0, 15, 10, STEP, () => 220);
+  const random = seededRandom(6);
+  const strokes = Array.from({ length: 2000 }, (): BrushStroke => {
+    const [x, y, turn] = [15 * random(), 10 * random(), 6 * random()];
+    const path = new Float64Array(40);
+    for (let i = 0; i < 20; i++) {
+      path[2 * i] = x + 0.1 * i * Math.cos(turn);
+      path[2 * i + 1] = y + 0.1 * i * Math.sin(turn + 0.05 * i);
+    }
+    return { path, radiusMm: 3, featherMm: 2, kind: 'more', strength: 0.1 };
+  });
+  const run = (): number => {
+    const made = brushField(field, strokes);
+    return made.ok ? made.value.perCm2.length : 0;
+  };
+  return interleaved([{ name: 'Follicle, brushField', run }]).map(({ name, dots, ms }) => [name, dots, ms]);
+}
+
 /** Dot engine against the published samplers, on 300 cm². */
 export const part: BenchPart = {
   name: 'scatter',
@@ -129,6 +152,11 @@ export const part: BenchPart = {
         title: 'Dots on 300 cm², CPU time (median of 7, interleaved)',
         columns: ['work', 'way', 'dots', 'ms', 'against Follicle'],
         rows,
+      },
+      {
+        title: '2,000 brush strokes, CPU time (median of 7)',
+        columns: ['way', 'nodes', 'ms'],
+        rows: brush(),
       },
     ];
   },

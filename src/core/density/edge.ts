@@ -1,6 +1,7 @@
 import type { ChartGrid } from '../geometry/distance';
 import { mix32 } from './hash';
 import { slowNoise } from './noise';
+import { smoothRise } from './smoothRise';
 
 /** How an area begins at its hairline. Lengths in mm on the scalp. */
 export interface EdgeStyle {
@@ -120,12 +121,6 @@ function noiseNear(grid: ChartGrid, near: Uint8Array, sd: number, seed: number, 
   slowNoise(mix32(seed), wavelengthMm).fill(grid, near, noise);
   for (let node = 0; node < noise.length; node++) noise[node] = (noise[node] as number) * sd;
   return noise;
-}
-
-/** From 0 at 0 to 1 at 1, level at both ends. */
-function smoothRise(t: number): number {
-  const s = t <= 0 ? 0 : t >= 1 ? 1 : t;
-  return s * s * (3 - 2 * s);
 }
 
 const strayShare = (depthMm: number, straysMm: number): number =>

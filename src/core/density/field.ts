@@ -1,5 +1,8 @@
 import type { ChartGrid } from '../geometry/distance';
 
+/** More dots/cm² than this no field can have: the dot engine's tile is exhausted there. */
+export const CEILING_PER_CM2 = 1024;
+
 /**
  * Dots per cm² of scalp on a regular grid of the chart, at least two nodes each way; bilinear between nodes, zero
  * outside the outermost nodes.

@@ -1,5 +1,3 @@
-import type { Ring } from '../geometry/rings';
-import { nodesInside } from '../geometry/rings';
 import type { DensityField } from './field';
 import { densityAt } from './field';
 
@@ -48,10 +46,4 @@ function raise(joined: DensityField, field: DensityField): void {
       if (value > (perCm2[r * columns + c] as number)) perCm2[r * columns + c] = value;
     }
   }
-}
-
-/** The field with every node outside the rings at zero: a hard edge for joining, true to half a step. */
-export function cutField(field: DensityField, rings: readonly Ring[]): DensityField {
-  const inside = nodesInside(field, rings);
-  return { ...field, perCm2: field.perCm2.map((value, node) => (inside[node] === 1 ? value : 0)) };
 }

@@ -47,19 +47,34 @@ export function distanceToSegments(grid: ChartGrid, segments: Segments, bandCm: 
   let stack = new Int32Array(4 * total + 64);
   let squared = new Float64Array(stack.length);
   for (let i = 0; i < total; i++) stack[i] = 4 * i;
+  const best = new Float64Array(LEAF_NODES * LEAF_NODES);
 
+  /** Segment by segment, so that what a segment alone decides is reckoned once for all nodes (half as dear, measured). */
   function leaf(c0: number, r0: number, c1: number, r1: number, from: number, to: number): void {
-    for (let r = r0; r < r1; r++) {
-      const y = originY + r * step;
-      for (let c = c0; c < c1; c++) {
-        const x = originX + c * step;
-        let best = bandCm * bandCm;
-        for (let i = from; i < to; i++) {
-          const d = squaredDistanceToSegment(segments, stack[i] as number, x, y);
-          if (d < best) best = d;
+    best.fill(bandCm * bandCm);
+    for (let i = from; i < to; i++) {
+      const s = stack[i] as number;
+      const ax = segments[s] as number;
+      const ay = segments[s + 1] as number;
+      const dx = (segments[s + 2] as number) - ax;
+      const dy = (segments[s + 3] as number) - ay;
+      const length = dx * dx + dy * dy;
+      const perLength = length > 0 ? 1 / length : 0;
+      for (let r = r0, at = 0; r < r1; r++) {
+        const py = originY + r * step - ay;
+        for (let c = c0; c < c1; c++, at++) {
+          const px = originX + c * step - ax;
+          const along = (px * dx + py * dy) * perLength;
+          const t = along < 0 ? 0 : along > 1 ? 1 : along;
+          const ex = px - t * dx;
+          const ey = py - t * dy;
+          const squared = ex * ex + ey * ey;
+          if (squared < (best[at] as number)) best[at] = squared;
         }
-        distance[r * columns + c] = Math.sqrt(best);
       }
+    }
+    for (let r = r0, at = 0; r < r1; r++) {
+      for (let c = c0; c < c1; c++, at++) distance[r * columns + c] = Math.sqrt(best[at] as number);
     }
   }
 

@@ -1,0 +1,46 @@
+import { distanceToSegments } from '../geometry/distance';
+import type { Ring } from '../geometry/rings';
+import { nodesInside, ringCoordinates } from '../geometry/rings';
+import type { DensityField } from './field';
+import { smoothRise } from './smoothRise';
+
+/**
+ * The field with every node outside the rings (even-odd, chart cm) at zero: a hard edge for joining, true to half a
+ * step. With a feather the density rises from zero at the outline to what it was `featherMm` inside.
+ */
+export const cutField = (field: DensityField, rings: readonly Ring[], featherMm = 0): DensityField =>
+  keepSide(field, rings, featherMm, 1);
+
+/**
+ * The field with every node inside the rings (even-odd, chart cm) at zero: an exclusion. With a feather the density
+ * rises from zero at the outline to what it was `featherMm` outside.
+ */
+export const excludeFromField = (field: DensityField, rings: readonly Ring[], featherMm = 0): DensityField =>
+  keepSide(field, rings, featherMm, 0);
+
+/** Keeps the nodes whose entry of `nodesInside` is `side`. */
+function keepSide(field: DensityField, rings: readonly Ring[], featherMm: number, side: 0 | 1): DensityField {
+  const inside = nodesInside(field, rings);
+  const perCm2 = field.perCm2.map((value, node) => (inside[node] === side ? value : 0));
+  if (featherMm > 0) {
+    const feather = featherMm / 10;
+    const distances = distanceToSegments(field, outlineOf(rings), feather);
+    for (let node = 0; node < perCm2.length; node++) {
+      const distance = distances[node] as number;
+      if (distance < feather) perCm2[node] = (perCm2[node] as number) * smoothRise(distance / feather);
+    }
+  }
+  return { ...field, perCm2 };
+}
+
+/** All edges of the rings, the closing ones too. */
+function outlineOf(rings: readonly Ring[]): Float64Array {
+  const segments: number[] = [];
+  for (const ring of rings) {
+    const flat = ringCoordinates(ring);
+    for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2) {
+      segments.push(flat[j] as number, flat[j + 1] as number, flat[i] as number, flat[i + 1] as number);
+    }
+  }
+  return Float64Array.from(segments);
+}
