@@ -129,6 +129,33 @@ it('in flash the dots stand out more', async () => {
   expect(flash.all).toBeLessThan(asInPhoto.all);
 });
 
+it('proposes pigment and dilution from the client’s own stubble, as one undo step', async () => {
+  await page.goto(`${siteUrl}?sample=left`);
+  await expect.poll(dots, { timeout: 30_000 }).toBeGreaterThan(5_000);
+  await page.getByRole('tab', { name: 'Pigment' }).click();
+  await page.getByRole('button', { name: 'Pick colour' }).click();
+  for (const [x, y] of [
+    [1500, 1300],
+    [1250, 700],
+  ] as const) {
+    const at = await page.evaluate(
+      (p) => {
+        const element = document.querySelector<HTMLElement>('[role=application]');
+        const box = element?.getBoundingClientRect() ?? { left: 0, top: 0 };
+        const camera = JSON.parse(element?.dataset['camera'] ?? '{}') as { scale: number; x: number; y: number };
+        return { x: box.left + camera.x + p.x * camera.scale, y: box.top + camera.y + p.y * camera.scale };
+      },
+      { x, y },
+    );
+    await page.mouse.click(at.x, at.y);
+  }
+  await expect.poll(() => page.getByText(/^Proposed: /).count(), { timeout: 15_000 }).toBe(1);
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  await undo.click();
+  expect(await undo.isEnabled()).toBe(false);
+  expect(await page.getByLabel('Dilution, value').inputValue()).toBe('15');
+});
+
 it('nothing went wrong on the way', () => {
   expect(watched.trouble).toEqual([]);
 });

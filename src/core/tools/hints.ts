@@ -17,6 +17,8 @@ export const HINT_KEYS = [
   'hint.scale',
   'hint.measuring',
   'hint.measured',
+  'hint.pickHair',
+  'hint.pickSkin',
 ] as const;
 
 export type HintKey = (typeof HINT_KEYS)[number];

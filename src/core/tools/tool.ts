@@ -48,6 +48,8 @@ export interface ToolView {
   /** A first point that waits for its second. */
   readonly placed: PhotoPoint | null;
   readonly measured: { readonly a: PhotoPoint; readonly b: PhotoPoint } | null;
+  /** Places whose colours are to be compared. */
+  readonly picked: readonly PhotoPoint[];
   readonly hint: HintKey;
 }
 
@@ -73,6 +75,7 @@ export const BLANK_VIEW: Omit<ToolView, 'hint'> = {
   trace: null,
   placed: null,
   measured: null,
+  picked: [],
 };
 
 /** Whether an event is somewhere at all; one that is nowhere is passed over. */

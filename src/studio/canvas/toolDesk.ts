@@ -2,6 +2,7 @@ import type { Calibration } from '../../core/design/case';
 import { activePhoto } from '../../core/design/edits';
 import { toPhoto } from '../../core/geometry/camera';
 import { hairlineTool } from '../../core/tools/hairlineTool';
+import { pickTool } from '../../core/tools/pickTool';
 import { scaleTool } from '../../core/tools/scaleTool';
 import { selectTool } from '../../core/tools/selectTool';
 import {
@@ -24,6 +25,7 @@ const desks = {
   select: desk(selectTool),
   hairline: desk(hairlineTool),
   scale: desk(scaleTool),
+  pick: desk(pickTool),
   hand: { step: () => null, view: (): ToolView => ({ ...BLANK_VIEW, hint: 'hint.hand' }), reset: () => undefined },
 } as const;
 
@@ -127,6 +129,7 @@ const sameView = (a: ToolView, b: ToolView): boolean =>
   a.trace === b.trace &&
   a.placed === b.placed &&
   a.measured === b.measured &&
+  a.picked === b.picked &&
   (a.hover === b.hover || JSON.stringify(a.hover) === JSON.stringify(b.hover));
 
 /** Undo and redo first end what is being done, so that a step never runs under a moving hand. */

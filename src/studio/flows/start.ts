@@ -1,6 +1,7 @@
 import { SAMPLE_VIEWS } from '../photo/samples';
 import { openNewestOrEmpty, openStoredCase, startNewCase } from './cases';
 import { keepTheDesk, storage } from './desk';
+import { watchPicks } from './pickColour';
 import { openSample } from './openPhotos';
 
 /**
@@ -9,6 +10,7 @@ import { openSample } from './openPhotos';
  */
 export async function startStudio(): Promise<void> {
   keepTheDesk();
+  watchPicks();
   void storage.sweep(Date.now());
   const asked = new URLSearchParams(location.search).get('sample');
   const view = SAMPLE_VIEWS.find((each) => each === asked);

@@ -3,7 +3,7 @@ import type { Case } from '../../core/design/case';
 import { applyEdit, type CaseEdit } from '../../core/design/edits';
 import { HEALED_DAY } from '../../core/pigment/healingCurves';
 import { DEFAULT_LIGHT, type LightChoice } from '../../core/pigment/lightChoice';
-import type { ToolView } from '../../core/tools/tool';
+import { BLANK_VIEW, type ToolView } from '../../core/tools/tool';
 import type { Camera } from '../../core/geometry/camera';
 
 export type Compare = { readonly kind: 'after' } | { readonly kind: 'split'; readonly at: number };
@@ -14,7 +14,7 @@ export type SavingStatus =
   | { readonly kind: 'failed'; readonly sentence: string }
   | { readonly kind: 'conflict' };
 
-export const TOOL_IDS = ['select', 'hand', 'hairline', 'scale'] as const;
+export const TOOL_IDS = ['select', 'hand', 'hairline', 'scale', 'pick'] as const;
 export type ToolId = (typeof TOOL_IDS)[number];
 
 export const SECTION_IDS = ['head', 'hairline', 'dots', 'pigment'] as const;
@@ -80,7 +80,7 @@ export interface SessionState {
 
 export const sessionStore = createStore<SessionState>()(() => ({
   tool: 'select',
-  toolView: { hover: null, selected: null, trace: null, placed: null, measured: null, hint: 'hint.select' },
+  toolView: { ...BLANK_VIEW, hint: 'hint.select' },
   draft: null,
   dragging: false,
   spaceHeld: false,

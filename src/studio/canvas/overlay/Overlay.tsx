@@ -7,7 +7,7 @@ import { useSession } from '../../state/useStores';
 import styles from '../DesignCanvas.module.css';
 import { drawGuides } from './drawGuides';
 import { drawHairline } from './drawHairline';
-import { drawRuler } from './drawRuler';
+import { drawPicked, drawRuler } from './drawRuler';
 import { overlayModel } from './overlayModel';
 
 /**
@@ -39,7 +39,11 @@ export function Overlay() {
           <Shape listening={false} perfectDrawEnabled={false} sceneFunc={drawing(drawGuides)} />
         </Layer>
         <Layer ref={lines} listening={false}>
-          <Shape listening={false} perfectDrawEnabled={false} sceneFunc={drawing(drawHairline, drawRuler)} />
+          <Shape
+            listening={false}
+            perfectDrawEnabled={false}
+            sceneFunc={drawing(drawHairline, drawRuler, drawPicked)}
+          />
         </Layer>
       </Stage>
     </div>

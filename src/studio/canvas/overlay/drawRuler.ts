@@ -5,6 +5,8 @@ import type { OverlayModel } from './overlayModel';
 import { label, strokeWithHalo } from './strokes';
 
 const TICK_PX = 9;
+/** Radius of the eyedropper's patch. */
+const PATCH_MM = 2;
 
 /** The ruler being measured or last used, with a tick at each end and its length where it is known. */
 export function drawRuler(context: Konva.Context, model: OverlayModel): void {
@@ -21,6 +23,16 @@ export function drawRuler(context: Konva.Context, model: OverlayModel): void {
   strokeWithHalo(context, 1.5);
   const middle = { x: (a.x + b.x) / 2 + across.x * 2.4, y: (a.y + b.y) / 2 + across.y * 2.4 };
   label(context, middle, `${model.estimated ? '≈ ' : ''}${formatNumber(length * model.mmPerScreenPx, 1)} mm`);
+}
+
+/** Rings about the places whose colours are compared, as wide as the patches are. */
+export function drawPicked(context: Konva.Context, model: OverlayModel): void {
+  for (const place of model.view.picked) {
+    const at = model.place(place);
+    context.beginPath();
+    context.arc(at.x, at.y, Math.max(6, PATCH_MM / model.mmPerScreenPx), 0, Math.PI * 2, false);
+    strokeWithHalo(context, 1.5);
+  }
 }
 
 function tick(context: Konva.Context, at: ScreenPoint, across: ScreenPoint): void {

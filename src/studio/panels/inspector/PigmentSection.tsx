@@ -1,4 +1,5 @@
-import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
+import { Pipette } from 'lucide-react';
+import { RadioButton, RadioField, RadioGroup, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { activeDesign } from '../../../core/design/edits';
 import type { Fitzpatrick, PlannedSession, Treatment } from '../../../core/design/treatment';
@@ -8,10 +9,12 @@ import { LIGHT_CHOICES, type LightChoice } from '../../../core/pigment/lightChoi
 import { NEEDLE_RANGE } from '../../../core/pigment/needle';
 import { absorptionOf, PALETTE, swatchOf } from '../../../core/pigment/pigments';
 import { defaultPlan, SESSION_COUNT } from '../../../core/pigment/sessions';
+import { setTool } from '../../canvas/toolDesk';
 import { commit } from '../../state/caseStore';
 import { sessionStore } from '../../state/sessionStore';
 import { useCaseWithDraft, useSession } from '../../state/useStores';
 import { formatNumber } from '../../texts/texts';
+import controls from '../controls/Controls.module.css';
 import { NumberSlider } from '../controls/NumberSlider';
 import dialogs from '../dialogs/Dialogs.module.css';
 import { Choice } from './Choice';
@@ -26,12 +29,33 @@ export function PigmentSection() {
   if (treatment === undefined) return null;
   return (
     <>
+      <PickColour />
       <PigmentRows treatment={treatment} />
       <NeedleRows treatment={treatment} />
       <HealingRows treatment={treatment} />
       <LightChoices />
       <p className={styles.quiet}>{t('pigment.estimate')}</p>
     </>
+  );
+}
+
+function PickColour() {
+  const { t } = useTranslation();
+  const picking = useSession((state) => state.tool === 'pick');
+  return (
+    <div className={styles.stack}>
+      <ToggleButton
+        className={[controls.button, styles.pick].join(' ')}
+        isSelected={picking}
+        onChange={(selected) => {
+          setTool(selected ? 'pick' : 'select');
+        }}
+      >
+        <Pipette size={18} aria-hidden />
+        {t('pick.button')}
+      </ToggleButton>
+      <p className={styles.quiet}>{picking ? t('hint.pickHair') : t('pick.help')}</p>
+    </div>
   );
 }
 
