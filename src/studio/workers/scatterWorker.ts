@@ -10,14 +10,9 @@ export interface ScatterWork {
 const work: ScatterWork = {
   scatter(request) {
     const dots = scatter(request);
-    return dots.kind === 'dots' ? transfer(dots, dotBuffers(dots)) : dots;
+    // All columns lie in one block of memory.
+    return dots.kind === 'dots' ? transfer(dots, [dots.x.buffer]) : dots;
   },
 };
-
-/** The buffers of all columns, to be transferred. */
-function dotBuffers(dots: Dots): ArrayBufferLike[] {
-  const { x, y, appearsAt, size, tone, id } = dots;
-  return [x.buffer, y.buffer, appearsAt.buffer, size.buffer, tone.buffer, id.buffer];
-}
 
 expose(work);

@@ -7,6 +7,7 @@ import { DENSITY_WARNING_PER_CM2, FILL_RANGES } from '../../../core/design/fillR
 import { commit } from '../../state/caseStore';
 import { sessionStore } from '../../state/sessionStore';
 import { useCaseWithDraft } from '../../state/useStores';
+import { formatNumber } from '../../texts/texts';
 import { IconButton } from '../controls/IconButton';
 import { NumberSlider } from '../controls/NumberSlider';
 import styles from './Inspector.module.css';
@@ -52,14 +53,19 @@ function FillSlider({ field, value }: { readonly field: keyof Fill; readonly val
 
 const onStep = (value: number, step: number): number => Number((Math.round(value / step) * step).toFixed(3));
 
+/** Seeds are unsigned whole numbers of 32 bits. */
+const MAX_SEED = 0xffffffff;
+
 function Seed({ seed }: { readonly seed: number }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
+  const [refused, setRefused] = useState(false);
   const take = (): void => {
+    if (typed === null) return;
     const next = Number(typed);
-    if (typed !== null && typed.trim() !== '' && Number.isInteger(next) && next >= 0 && next <= 0xffffffff) {
-      commit({ type: 'setSeed', seed: next });
-    }
+    const good = typed.trim() !== '' && Number.isInteger(next) && next >= 0 && next <= MAX_SEED;
+    if (good) commit({ type: 'setSeed', seed: next });
+    setRefused(!good);
     setTyped(null);
   };
   return (
@@ -87,6 +93,9 @@ function Seed({ seed }: { readonly seed: number }) {
           }}
         />
       </div>
+      <p role="status" className={styles.warning} hidden={!refused}>
+        {refused ? t('dots.seedRefused', { max: formatNumber(MAX_SEED) }) : ''}
+      </p>
       <p className={styles.quiet}>{t('dots.seedHelp')}</p>
     </div>
   );
