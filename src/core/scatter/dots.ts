@@ -14,7 +14,7 @@ export interface ScatterRequest {
   readonly sizeVariation?: number | undefined;
 }
 
-/** Dots as columns: entry i of every array belongs to dot i. */
+/** Dots as columns: entry i of every array belongs to dot i. All columns lie in one buffer, which is theirs alone. */
 export interface Dots {
   readonly kind: 'dots';
   readonly count: number;

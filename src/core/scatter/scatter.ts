@@ -3,15 +3,16 @@ import { ringsBounds } from '../geometry/rings';
 import { checkRequest, fieldBounds } from './checkRequest';
 import { clipIndex } from './clipIndex';
 import { densityBlocks } from './densityBlocks';
-import { finishDots, returnBuffer, takeBuffer } from './dotBuffer';
+import { createBuffer, finishDots, SCRATCH } from './dotBuffer';
 import type { Dots, ScatterError, ScatterRequest } from './dots';
 import { DEFAULT_SIZE_VARIATION, MAX_DOTS, NATURAL_IRREGULARITY, scatterError } from './dots';
 import { placementOf, strayScale } from './placement';
+import { planCells } from './planCells';
 import { sizeTable } from './sizeTable';
-import { sweepCells } from './sweep';
 import { cellTile } from './tile/cellTile';
 import { DENSITY_CEILING } from './tile/tileShape';
 import { warpTable } from './warp';
+import { writeDots } from './writeDots';
 
 const EVERYWHERE: ChartBounds = { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity };
 
@@ -43,32 +44,21 @@ function scatterIn(request: ScatterRequest, rect: ChartBounds): Dots | ScatterEr
   const { field, clip } = request;
   const around = clip === undefined ? EVERYWHERE : ringsBounds(clip);
   const extent = around === null ? null : intersect(fieldBounds(field), intersect(around, rect));
-  if (extent === null || extent.x0 > extent.x1 || extent.y0 > extent.y1) return finishDots(takeBuffer(), null);
+  if (extent === null || extent.x0 > extent.x1 || extent.y0 > extent.y1) return finishDots(createBuffer(0), null);
   const blocks = densityBlocks(field, extent);
   if ('bad' in blocks) return badDensity(blocks.bad);
 
-  const out = takeBuffer();
-  const complete = sweepCells({
-    writer: {
-      tile: cellTile(),
-      warp: warpTable(),
-      placement: placementOf(request.seed),
-      field,
-      window: rect,
-      stray: strayScale(request.irregularity ?? NATURAL_IRREGULARITY),
-      sizes: sizeTable(request.sizeVariation ?? DEFAULT_SIZE_VARIATION),
-      out,
-      baseX: 0,
-      baseY: 0,
-      salt: 0,
-      idBase: 0,
-    },
-    blocks,
-    clip: clip === undefined ? null : clipIndex(clip, extent),
-    extent,
-  });
-  if (complete) return finishDots(out, blocks.peak > DENSITY_CEILING ? blocks.peak : null);
-  returnBuffer(out);
+  const tile = cellTile();
+  const warp = warpTable();
+  const placement = placementOf(request.seed);
+  const stray = strayScale(request.irregularity ?? NATURAL_IRREGULARITY);
+  const sizes = sizeTable(request.sizeVariation ?? DEFAULT_SIZE_VARIATION);
+  const index = clip === undefined ? null : clipIndex(clip, extent);
+  const plan = planCells({ tile, warp, placement, stray, blocks, clip: index, extent });
+  const out = createBuffer(Math.min(plan.points, MAX_DOTS + SCRATCH.capacity));
+  if (writeDots({ placement, field, clip: index, window: rect, stray, sizes }, plan, out, MAX_DOTS)) {
+    return finishDots(out, blocks.peak > DENSITY_CEILING ? blocks.peak : null);
+  }
   return scatterError('tooManyDots', `The design would need more than ${MAX_DOTS} dots.`);
 }
 

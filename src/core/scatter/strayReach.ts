@@ -3,6 +3,9 @@ import { DENSITY_CEILING, RANKS_PER_DENSITY } from './tile/tileShape';
 /** Ranks that share one reach: 64 ranks are one dot/cm². */
 export const RANKS_PER_REACH_SHIFT = 6;
 
+/** How many reaches there are. */
+export const REACHES = (DENSITY_CEILING * RANKS_PER_DENSITY) >> RANKS_PER_REACH_SHIFT;
+
 /** Stray steps along an axis: −15, −13 … 15 fifteenths of the reach. */
 export const STRAY_STEPS = 16;
 
@@ -16,7 +19,7 @@ const REACH_FLOOR_PER_CM2 = 64;
  * they stand farther apart; since the reach is the dot's own and not that of the place, no edit moves a dot.
  */
 export function strayReachCm(): Float64Array {
-  const reach = new Float64Array((DENSITY_CEILING * RANKS_PER_DENSITY) >> RANKS_PER_REACH_SHIFT);
+  const reach = new Float64Array(REACHES);
   for (let i = 0; i < reach.length; i++) {
     const appearsAt = ((i + 0.5) * (1 << RANKS_PER_REACH_SHIFT)) / RANKS_PER_DENSITY;
     reach[i] = REACH_OF_SPACING / Math.sqrt(Math.max(appearsAt, REACH_FLOOR_PER_CM2));

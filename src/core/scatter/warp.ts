@@ -42,16 +42,20 @@ function fillWaves(table: Int32Array, at: number, waves: readonly Wave[]): void 
   }
 }
 
-let cached: Int32Array | null = null;
+/** The memory of the shear tables, zero until `warpTable` is first called: inner loops hold it as a constant. */
+export const WARP = new Int32Array(2 * ENTRIES);
+
+let isFilled = false;
 
 /**
  * Shifts in units: entry ((y >> WARP_SHIFT) + offset) & WARP_MASK moves x, entry WARP_Y + the same of x moves y. Made on
  * the first call (about 5 ms), then kept.
  */
 export function warpTable(): Int32Array {
-  if (cached !== null) return cached;
-  cached = new Int32Array(2 * ENTRIES);
-  fillWaves(cached, 0, SHEAR_X);
-  fillWaves(cached, WARP_Y, SHEAR_Y);
-  return cached;
+  if (!isFilled) {
+    fillWaves(WARP, 0, SHEAR_X);
+    fillWaves(WARP, WARP_Y, SHEAR_Y);
+  }
+  isFilled = true;
+  return WARP;
 }

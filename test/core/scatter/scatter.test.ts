@@ -225,6 +225,27 @@ describe('stability', () => {
   });
 });
 
+describe('memory', () => {
+  it('all columns lie in one buffer, so that one transfer hands them over', () => {
+    const dots = dotsOf({ seed: 3, field: wavy() });
+    const { x, y, appearsAt, size, tone, id } = dots;
+    for (const column of [x, y, appearsAt, size, tone, id]) {
+      expect(column.buffer).toBe(x.buffer);
+      expect(column).toHaveLength(dots.count);
+    }
+    // Never much more than the columns need.
+    expect(x.buffer.byteLength).toBeLessThanOrEqual((24 * dots.count) / 0.75);
+  });
+
+  it('dots handed out stay as they are whatever is scattered after', () => {
+    const dots = dotsOf({ seed: 3, field: wavy() });
+    const before = bytesOf(dots);
+    dotsOf({ seed: 4, field: wavy(300) });
+    expect(bytesOf(dots)).toEqual(before);
+    expect(dotsOf({ seed: 5, field: wavy() }).x.buffer).not.toBe(dots.x.buffer);
+  });
+});
+
 describe('size and tone', () => {
   it('size is log-normal with median 1, tone even from 0 to 1, neither tied to the other', () => {
     const dots = dotsOf({ seed: 5, field: evenField(0, 0, 10, 10, 300), sizeVariation: 0.25 });

@@ -1,9 +1,6 @@
 import { fromBase64, unpackPoints } from '../packTile';
-import { RANKED_POINTS, RANKED_TILE_HASH, STRAYS } from './rankedTile';
-import { LATTICE_SIDE, TILE_CELLS } from './tileShape';
-
-/** Part of every saved design: another engine would set other dots. */
-export const ENGINE_VERSION = `1-${RANKED_TILE_HASH}`;
+import { RANKED_POINTS, STRAYS } from './rankedTile';
+import { LATTICE_SIDE, TILE_CELLS, TILE_POINTS } from './tileShape';
 
 /** The tile's points sorted by cell, by rank within each cell. */
 export interface CellTile {
@@ -16,15 +13,22 @@ export interface CellTile {
   readonly points: Int32Array;
 }
 
-let cached: CellTile | null = null;
+/** The memory of the shipped tile, zero until `cellTile` is first called: inner loops hold it as a constant. */
+export const CELL_TILE: CellTile = {
+  start: new Int32Array(TILE_CELLS * TILE_CELLS + 1),
+  points: new Int32Array(2 * TILE_POINTS),
+};
+
+let isSorted = false;
 
 /** The shipped tile; decoded on the first call (a few ms), then kept. */
 export function cellTile(): CellTile {
-  cached ??= sortByCell();
-  return cached;
+  if (!isSorted) sortByCell(CELL_TILE);
+  isSorted = true;
+  return CELL_TILE;
 }
 
-function sortByCell(): CellTile {
+function sortByCell({ start, points: sorted }: CellTile): void {
   const points = unpackPoints(fromBase64(RANKED_POINTS));
   const strays = fromBase64(STRAYS);
   const count = points.x.length;
@@ -32,12 +36,10 @@ function sortByCell(): CellTile {
   const cellOf = (rank: number): number =>
     Math.floor((points.y[rank] as number) / perCell) * TILE_CELLS + Math.floor((points.x[rank] as number) / perCell);
 
-  const start = new Int32Array(TILE_CELLS * TILE_CELLS + 1);
   for (let rank = 0; rank < count; rank++) start[cellOf(rank) + 1] = (start[cellOf(rank) + 1] as number) + 1;
   for (let cell = 1; cell < start.length; cell++) start[cell] = (start[cell] as number) + (start[cell - 1] as number);
 
   const next = start.slice();
-  const sorted = new Int32Array(2 * count);
   for (let rank = 0; rank < count; rank++) {
     const cell = cellOf(rank);
     const at = next[cell] as number;
@@ -45,5 +47,4 @@ function sortByCell(): CellTile {
     sorted[2 * at] = ((points.x[rank] as number) << 20) | ((points.y[rank] as number) << 8) | (strays[rank] as number);
     sorted[2 * at + 1] = rank;
   }
-  return { start, points: sorted };
 }
