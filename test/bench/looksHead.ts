@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { launchChromium } from '../browser/chromium';
+import type { Look, Scene, SceneSession } from '../../src/core/design/scene';
+import { DEFAULT_TREATMENT } from '../../src/core/design/treatment';
+import { regionBehind } from '../../src/core/head/region';
+import { drawnScale } from '../../src/core/pigment/drawnScale';
+import { kernelSet } from '../../src/core/pigment/kernels';
+import { BYTE_OF_LINEAR, LINEAR_OF_BYTE, LINEAR_STEPS } from '../../src/core/pigment/light';
+import type { LightChoice } from '../../src/core/pigment/lightChoice';
+import { looksOf } from '../../src/core/pigment/lookOf';
+import { drawPigment, layPigment, scratchFor, type PigmentLayer } from '../../src/core/pigment/pigmentLayer';
+import { resampleInto } from '../../src/core/pigment/resample';
+import type { Raster } from '../../src/core/pigment/mips';
+import { dotsOfScene, type SceneDots } from '../../src/core/pigment/sceneDots';
+import guides from '../../public/samples/samples.json';
+
+/** The practice head as the studio would show it, filled behind its sample hairline. */
+
+const SAMPLES = new URL('../../public/samples/', import.meta.url);
+
+export type SkinTone = 'light' | 'medium' | 'dark';
+
+export interface PracticeHead {
+  readonly view: 'front' | 'top';
+  readonly photo: Raster;
+  readonly guide: (typeof guides)[number];
+}
+
+/** A sample photo, decoded by a browser, and what is known of it. */
+export async function practiceHead(view: 'front' | 'top'): Promise<PracticeHead> {
+  const guide = guides.find((each) => each.view === view);
+  if (guide === undefined) throw new Error(`There is no sample ${view}.`);
+  const rgba = await decoded(readFileSync(new URL(`${view}.jpg`, SAMPLES)), guide.width, guide.height);
+  return { view, guide, photo: { width: guide.width, height: guide.height, rgba } };
+}
+
+async function decoded(jpeg: Buffer, width: number, height: number): Promise<Uint32Array> {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    const base64 = await page.evaluate(
+      async ({ jpeg, width, height }) => {
+        const bytes = Uint8Array.from(atob(jpeg), (c) => c.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
+        const context = new OffscreenCanvas(width, height).getContext('2d');
+        context?.drawImage(bitmap, 0, 0);
+        const data = context?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
+        let text = '';
+        for (let i = 0; i < data.length; i += 8192) text += String.fromCharCode(...data.subarray(i, i + 8192));
+        return btoa(text);
+      },
+      { jpeg: jpeg.toString('base64'), width, height },
+    );
+    const bytes = Buffer.from(base64, 'base64');
+    return new Uint32Array(Uint8Array.from(bytes).buffer);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What melanin leaves of the light that comes out of light skin, red to blue: plausible for types IV and VI (our choice). */
+const SKIN_LEAVES = { light: [1, 1, 1], medium: [0.55, 0.44, 0.36], dark: [0.2, 0.135, 0.095] } as const;
+
+/** Blue over red of the light that comes out of the practice head's skin; what a pixel has more of both is shine. */
+const BLUE_OF_SKIN = 0.42;
+
+/** The photo as of a darker skin: the light from within darkened, the shine left as it is. */
+export function withSkin(head: PracticeHead, tone: SkinTone): PracticeHead {
+  if (tone === 'light') return head;
+  const { photo } = head;
+  const leaves = SKIN_LEAVES[tone];
+  const rgba = photo.rgba.map((pixel) => {
+    const light = [0, 8, 16].map((shift) => LINEAR_OF_BYTE[(pixel >>> shift) & 255] ?? 0);
+    const [red = 0, , blue = 0] = light;
+    const shine = Math.max(0, (blue - BLUE_OF_SKIN * red) / (1 - BLUE_OF_SKIN));
+    const bytes = light.map((each, c) => byteOf((each - shine) * (leaves[c] ?? 1) + shine));
+    return 0xff000000 + (bytes[2] ?? 0) * 0x10000 + (bytes[1] ?? 0) * 0x100 + (bytes[0] ?? 0);
+  });
+  return { ...head, photo: { ...photo, rgba } };
+}
+
+const byteOf = (linear: number): number =>
+  BYTE_OF_LINEAR[Math.round(Math.min(1, Math.max(0, linear)) * LINEAR_STEPS)] ?? 0;
+
+/** The head's scene with the design's defaults; sessions as given, or none named. */
+export function headScene({ view, guide }: PracticeHead, sessions?: readonly SceneSession[]): Scene {
+  const region = regionBehind(guide.hairline, { ...guide.outline, placed: true }, view);
+  if (!region.ok) throw new Error(`The sample's hairline bounds no area: ${region.error.kind}.`);
+  const cm = (px: Float64Array): Float64Array => px.map((each) => (each * guide.mmPerPx) / 10);
+  return {
+    photoWidth: guide.width,
+    photoHeight: guide.height,
+    mmPerPx: guide.mmPerPx,
+    seed: 7,
+    dotSizeMm: 0.28,
+    sizeVariation: 0.25,
+    irregularity: 0.5,
+    ...(sessions === undefined ? {} : { sessions }),
+    areas: [
+      {
+        id: 'area',
+        hairlineCm: cm(region.value.line),
+        ringCm: cm(region.value.ring),
+        areaCm2: 0,
+        perCm2: 220,
+        softEdgeMm: 5,
+      },
+    ],
+  };
+}
+
+/** The sessions of the default treatment after the step-th, `days` later. */
+export function sessionsAt(step: number, days: number, light: LightChoice = 'asInPhoto'): readonly SceneSession[] {
+  const { pigment, ownPigments, plan, healing } = DEFAULT_TREATMENT;
+  const looks = looksOf({ pigment, ownPigments, plan, healing, step, days, light });
+  if (!looks.ok) throw new Error('The default treatment has no looks.');
+  return plan.sessions.flatMap(({ share }, session): { upTo: number; look: Look }[] => {
+    const look = looks.value[session] ?? null;
+    return look === null ? [] : [{ upTo: share, look }];
+  });
+}
+
+export interface LaidHead {
+  readonly head: PracticeHead;
+  readonly scene: Scene;
+  readonly made: SceneDots;
+  readonly layer: PigmentLayer;
+}
+
+export function layHead(head: PracticeHead, sessions?: readonly SceneSession[]): LaidHead {
+  const scene = headScene(head, sessions);
+  const made = dotsOfScene(scene);
+  if (!made.ok || made.value === null) throw new Error('The head has no dots.');
+  return { head, scene, made: made.value, layer: layPigment(scene, made.value) };
+}
+
+/** A rectangle of the photo, in its px. */
+export interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A part of the head's photo at `scale`, without and with its pigment. */
+export function drawHead(laid: LaidHead, part: Part, scale: number): { before: Raster; after: Raster } {
+  const width = Math.round(part.width * scale);
+  const height = Math.round(part.height * scale);
+  const picture = { width, height, scale, originX: -part.x * scale, originY: -part.y * scale };
+  const before = { width, height, rgba: new Uint32Array(width * height) };
+  resampleInto(before.rgba, laid.head.photo, picture);
+  const after = { width, height, rgba: new Uint32Array(width * height) };
+  const drawn = drawnScale(kernelSet(scale / laid.scene.mmPerPx), laid.scene);
+  const over = (rgba: Uint32Array): { rgba: Uint32Array; offset: number; stride: number } => ({
+    rgba,
+    offset: 0,
+    stride: width,
+  });
+  drawPigment(over(after.rgba), over(before.rgba), laid.layer, drawn, picture, scratchFor(width * height));
+  return { before, after };
+}
