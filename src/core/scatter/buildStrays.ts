@@ -1,7 +1,9 @@
 import { seededRandom } from '../density/noise';
 import type { RankedPoints } from './buildTile';
 import { RANKS_PER_REACH_SHIFT, STRAY_STEPS, strayReachCm } from './strayReach';
+import { closestPass, createWays } from './strayWays';
 import { LATTICE_SIDE, TILE_CM } from './tile/tileShape';
+import { TorusBuckets } from './torusBuckets';
 
 /** How natural strays are chosen. */
 export interface StrayPlan {
@@ -12,8 +14,11 @@ export interface StrayPlan {
   readonly coreWeight: number;
   /** Width of that kernel for dots that are still even. */
   readonly even: number;
-  /** Places tried for each dot, and the random energy added to each. */
+  /** Places tried for each dot. */
   readonly tries: number;
+  /** Two dots come no closer than this on their whole way from even to natural where it can be had, share of 1/√n. */
+  readonly apart: number;
+  /** Random energy added to each place. */
   readonly unrest: number;
   readonly seed: number;
 }
@@ -27,51 +32,14 @@ export const SHIPPED_STRAY_PLAN: StrayPlan = {
   core: 0.12,
   coreWeight: 1.5,
   even: 0.25,
-  tries: 80,
+  tries: 256,
+  apart: 0.38,
   unrest: 0.05,
   seed: 23,
 };
 
-/** Buckets of points on the unit torus, made anew as the points grow denser. */
-class TorusBuckets {
-  private across = 1;
-  private buckets: number[][] = [[]];
-  constructor(
-    private readonly x: Float64Array,
-    private readonly y: Float64Array,
-  ) {}
-
-  rebuild(count: number, across: number): void {
-    this.across = across;
-    this.buckets = Array.from({ length: across * across }, () => []);
-    for (let i = 0; i < count; i++) this.add(i);
-  }
-
-  add(point: number): void {
-    this.bucket(this.cell(this.x[point] as number), this.cell(this.y[point] as number)).push(point);
-  }
-
-  /** All points in the buckets within `radius` of a place. */
-  around(x: number, y: number, radius: number): number[] {
-    const reach = Math.min(Math.ceil(radius * this.across), (this.across - 1) >> 1);
-    const found: number[] = [];
-    for (let j = -reach; j <= reach; j++) {
-      for (let i = -reach; i <= reach; i++) found.push(...this.bucket(this.cell(x) + i, this.cell(y) + j));
-    }
-    return found;
-  }
-
-  private cell(at: number): number {
-    return Math.min(Math.floor(at * this.across), this.across - 1);
-  }
-
-  private bucket(column: number, row: number): number[] {
-    const { across } = this;
-    return this.buckets[((row + across) % across) * across + ((column + across) % across)] ?? [];
-  }
-}
-
 const WIDE_CUT = 3; // sigmas
+const TOO_CLOSE = 40; // energy of two dots that meet on their way: above all that the kernels give (our choice)
 
 /** Shares of the stray at which the set must be good: dots on their way from even to natural pass one another. */
 const WAYPOINTS = [
@@ -98,20 +66,21 @@ function createWaypoint(share: number, weight: number, count: number): Waypoint 
 
 /**
  * Chooses for each ranked point, in order, where within its reach it naturally strays: the place of least energy among
- * a few tried, summed over the waypoints. Returns one byte a point, (stepX << 4) | stepY.
+ * those tried, summed over the waypoints, where it passes no other dot too close. Returns one byte a point, (stepX << 4) | stepY.
  */
 export function buildStrays(points: RankedPoints, plan: StrayPlan): Uint8Array {
   const count = points.x.length;
   const random = seededRandom(plan.seed);
   const reachCm = strayReachCm();
   const waypoints = WAYPOINTS.map(({ share, weight }) => createWaypoint(share, weight, count));
+  const ways = createWays(count);
   const strays = new Uint8Array(count);
   let rebuildAt = 0;
   for (let rank = 0; rank < count; rank++) {
     if (rank >= rebuildAt) {
       rebuildAt = Math.ceil(rank * 1.5) + 8;
       const across = Math.max(1, Math.floor(Math.sqrt(rebuildAt) / 1.2));
-      for (const { buckets } of waypoints) buckets.rebuild(rank, across);
+      for (const { buckets } of [...waypoints, ways]) buckets.rebuild(rank, across);
     }
     const homeX = ((points.x[rank] as number) + 0.5) / LATTICE_SIDE;
     const homeY = ((points.y[rank] as number) + 0.5) / LATTICE_SIDE;
@@ -119,6 +88,9 @@ export function buildStrays(points: RankedPoints, plan: StrayPlan): Uint8Array {
     const scale = Math.max(rank, 2);
     const cut = Math.min(0.5, (WIDE_CUT * plan.wide) / Math.sqrt(scale));
     const near = waypoints.map(({ buckets, share }) => buckets.around(homeX, homeY, cut + share * reach));
+    const apart = plan.apart / Math.sqrt(scale);
+    const farthest = Math.SQRT2 * (reach + (reachCm[0] as number) / TILE_CM);
+    const passing = ways.buckets.around(homeX, homeY, Math.min(0.5, apart + farthest));
     let least = Infinity;
     for (let tried = 0; tried < plan.tries; tried++) {
       const stray = Math.floor(random() * STRAY_STEPS * STRAY_STEPS);
@@ -129,6 +101,11 @@ export function buildStrays(points: RankedPoints, plan: StrayPlan): Uint8Array {
         energy += waypoint.weight * energyAt(waypoint, near[w] ?? [], atX, atY, plan, scale, cut);
       });
       if (energy >= least) continue;
+      const strayX = strayShare(stray >> 4) * reach;
+      const strayY = strayShare(stray & 15) * reach;
+      const closest = closestPass(ways, passing, homeX, homeY, strayX, strayY);
+      if (closest < apart) energy += TOO_CLOSE * (1 - closest / apart);
+      if (energy >= least) continue;
       least = energy;
       strays[rank] = stray;
     }
@@ -138,6 +115,11 @@ export function buildStrays(points: RankedPoints, plan: StrayPlan): Uint8Array {
       y[rank] = wrapped(homeY + share * strayShare(stray & 15) * reach);
       buckets.add(rank);
     }
+    ways.x[rank] = homeX;
+    ways.y[rank] = homeY;
+    ways.strayX[rank] = strayShare(stray >> 4) * reach;
+    ways.strayY[rank] = strayShare(stray & 15) * reach;
+    ways.buckets.add(rank);
   }
   return strays;
 }

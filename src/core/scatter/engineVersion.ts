@@ -2,4 +2,4 @@
  * The engine whose dots a design was made with: another version, or another tile, would set other dots. Its second part is
  * the tile's hash, written out so that the tile itself is loaded only where dots are made.
  */
-export const ENGINE_VERSION = '1-e9e4d794';
+export const ENGINE_VERSION = '1-2fa68aaa';

@@ -11,8 +11,11 @@ export const STRAY_STEPS = 16;
 
 /** Farthest stray along an axis as a share of the mean spacing 1/√density at which the dot appears (measured). */
 const REACH_OF_SPACING = 0.36;
-/** Dots that appear below this density stray no farther than those that appear at it. */
-const REACH_FLOOR_PER_CM2 = 64;
+/**
+ * Dots that appear below this density stray no farther than those that appear at it: the greatest at which dots at
+ * 33/cm² stay as even in count as at higher densities, and those at 60/cm² as irregular as real fills (measured).
+ */
+const REACH_FLOOR_PER_CM2 = 96;
 
 /**
  * How far natural strays go along each axis, in cm, by (rank >> RANKS_PER_REACH_SHIFT). Early dots stray farther, as

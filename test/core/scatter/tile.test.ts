@@ -3,6 +3,7 @@ import { fnv1a32 } from '../../../src/core/density/hash';
 import { buildStrays, SHIPPED_STRAY_PLAN } from '../../../src/core/scatter/buildStrays';
 import { buildTile, SHIPPED_TILE_PLAN } from '../../../src/core/scatter/buildTile';
 import { fromBase64, packPoints, toBase64, unpackPoints } from '../../../src/core/scatter/packTile';
+import { closestPass, createWays } from '../../../src/core/scatter/strayWays';
 import { cellTile } from '../../../src/core/scatter/tile/cellTile';
 import { RANKED_POINTS, RANKED_TILE_HASH, STRAYS } from '../../../src/core/scatter/tile/rankedTile';
 import { LATTICE_SIDE, TILE_CELLS, TILE_POINTS } from '../../../src/core/scatter/tile/tileShape';
@@ -42,6 +43,22 @@ describe('the tile builder', () => {
     const strays = buildStrays(tile, { ...SHIPPED_STRAY_PLAN, tries: 8 });
     expect(strays).toHaveLength(1024);
     expect(buildStrays(tile, { ...SHIPPED_STRAY_PLAN, tries: 8 })).toEqual(strays);
+  });
+});
+
+describe('the ways from even to natural', () => {
+  it('the closest pass of two dots: before, on and after their way, around the torus too', () => {
+    const ways = createWays(1);
+    ways.x[0] = 0.95;
+    ways.strayX[0] = -0.04;
+    const pass = (x: number, y: number, strayX: number, strayY: number): number =>
+      closestPass(ways, [0], x, y, strayX, strayY);
+    expect(pass(0.98, 0, -0.04, 0)).toBeCloseTo(0.03, 9); // side by side
+    expect(pass(0.98, 0, 0.04, 0)).toBeCloseTo(0.03, 9); // apart: closest at home
+    expect(pass(0.89, 0, 0.01, 0)).toBeCloseTo(0.01, 9); // towards each other: closest at the end
+    expect(pass(0.93, 0.01, 0, -0.02)).toBeCloseTo(0, 9); // their ways cross at the same time
+    expect(pass(0.02, 0, 0, 0)).toBeCloseTo(0.07, 9);
+    expect(closestPass(ways, [], 0.5, 0.5, 0, 0)).toBe(Infinity);
   });
 });
 
