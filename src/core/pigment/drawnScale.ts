@@ -19,7 +19,7 @@ export interface DrawnScale {
  * denser at 1 px/mm where 11 % of the skin is absorbed by marks; in proportion to that share of skin, and falling with
  * the square of the scale.
  */
-const EVENNESS = 0.036;
+const EVENNESS = 0.039;
 const EVENNESS_MEASURED_AT = 0.117;
 /**
  * Wide soft marks lose their distance: fitted to drawn fills of other looks, the difference falls by e where the spread of

@@ -40,7 +40,7 @@ export const STRENGTH_FULL_MM: Mm = 10;
  * turned 4–5° towards yellow (measured 4–20°). Fills on medium skin were darker (.37–.51/.45–.65/.43–.67): pigment that
  * takes the same share on every skin can't be in both ranges of blue, so on darker skin this is paler than measured.
  */
-export const HAZE_DENSITY = [0.385, 0.213, 0.085] as const;
+export const HAZE_DENSITY = [0.388, 0.211, 0.085] as const;
 
 /** Density of dots at which a fill is full and the haze stands at the figures above (measured). */
 export const FULL_PER_CM2: PerCm2 = 220;
