@@ -48,13 +48,23 @@ export function lookOf({ absorption, dilution, depthMm, healing, light }: LookCh
     HAZE_DENSITY[channel] * (amount(channel) / (NEUTRAL_BLACK[channel] * DEFAULT_CONCENTRATION));
   return {
     markDensity: [mark(0), mark(1), mark(2)],
-    sizeFactor: depth.size * healing.size,
+    sizeFactor: depth.size * seenGrowth(healing.size),
     sigmaMm: Math.max(LEAST_SIGMA_MM, MARK_EDGE_SIGMA_MM * depth.softness + healing.softnessMm),
     hazeDensity: [haze(0), haze(1), haze(2)],
     redness: healing.redness,
     shine: shineOfMarks,
   };
 }
+
+/** The dot as it is tattooed (0.10–0.15 mm healed, practitioners and papers) and the mark that photos show of it. */
+const TATTOOED_MM: Mm = 0.12;
+const SEEN_MM: Mm = 0.28;
+
+/**
+ * Growth of the mark that is seen when the tattooed dot in it grows by a factor: the skin's spread, most of the mark, stays
+ * as it is, and the two add by their squares.
+ */
+const seenGrowth = (factor: number): number => Math.sqrt(1 + (factor ** 2 - 1) * (TATTOOED_MM / SEEN_MM) ** 2);
 
 /** A design's treatment and the moment at which it is shown. */
 export interface Moment {
