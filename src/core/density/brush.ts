@@ -1,5 +1,5 @@
-import type { ChartGrid } from '../geometry/distance';
-import { distanceToSegments, squaredDistanceToSegment } from '../geometry/distance';
+import type { Segments } from '../geometry/distance';
+import { squaredDistanceToSegment } from '../geometry/distance';
 import type { Result } from '../result';
 import { err, ok } from '../result';
 import type { DensityField } from './field';
@@ -47,7 +47,8 @@ export function brushField(field: DensityField, strokes: readonly BrushStroke[])
     if (fault !== null) return err(fault);
   }
   const perCm2 = field.perCm2.slice();
-  for (const stroke of strokes) applyStroke(field, perCm2, stroke);
+  const squared = new Float64Array(perCm2.length).fill(Infinity);
+  for (const stroke of strokes) applyStroke(field, perCm2, squared, stroke);
   return ok({ ...field, perCm2 });
 }
 
@@ -68,30 +69,61 @@ function strokeFault(stroke: BrushStroke, index: number): BrushError | null {
   return null;
 }
 
-function applyStroke(field: DensityField, perCm2: Float32Array, stroke: BrushStroke): void {
+/** Changes `perCm2` by one stroke. `squared` is Infinity everywhere, before and after. */
+function applyStroke(field: DensityField, perCm2: Float32Array, squared: Float64Array, stroke: BrushStroke): void {
   const radius = Math.max(stroke.radiusMm / MM_PER_CM, Math.SQRT2 * field.step);
   const feather = stroke.featherMm / MM_PER_CM;
   const reach = radius + feather;
-  const box = nodesAround(field, stroke.path, reach);
-  if (box === null) return;
   const segments = segmentsAlong(stroke.path, field.step / WAY_TOLERANCE);
-  // A hair wider, so that nodes right at the radius of a hard brush are told from those beyond.
-  const distances = distanceToSegments(box.grid, segments, reach * (1 + 1e-6));
+  for (let s = 0; s < segments.length; s += 4) approach(field, squared, segments, s, reach);
   const { strength } = stroke;
   const way = stroke.kind === 'more' ? 1 : -1;
   const target = stroke.kind === 'target' ? (stroke.perCm2 ?? 0) : 0;
-  for (let r = 0; r < box.grid.rows; r++) {
-    for (let c = 0; c < box.grid.columns; c++) {
-      const distance = distances[r * box.grid.columns + c] as number;
-      if (distance > reach) continue;
-      const node = (box.row + r) * field.columns + box.column + c;
+  const { c0, r0, c1, r1 } = nodesAround(field, segments, 0, segments.length, reach);
+  for (let r = r0; r <= r1; r++) {
+    for (let node = r * field.columns + c0, end = r * field.columns + c1; node <= end; node++) {
+      const near = squared[node] as number;
+      if (near === Infinity) continue;
+      squared[node] = Infinity;
       if (field.perCm2[node] === 0) continue;
-      const weight = distance <= radius ? strength : strength * (1 - smoothRise((distance - radius) / feather));
+      const beyond = Math.sqrt(near) - radius;
+      const weight = beyond <= 0 ? strength : strength * (1 - smoothRise(beyond / feather));
       if (weight === 0) continue;
       perCm2[node] = Math.min((perCm2[node] as number) * (1 + way * weight) + target * weight, CEILING_PER_CM2);
     }
   }
 }
+
+/** Lowers the squared distances (cm²) of the nodes that lie within `reach` cm of segment `s`, and of few others. */
+function approach(field: DensityField, squared: Float64Array, segments: Segments, s: number, reach: number): void {
+  const { originX, originY, step, columns } = field;
+  const ax = segments[s] as number;
+  const ay = segments[s + 1] as number;
+  const dx = (segments[s + 2] as number) - ax;
+  const dy = (segments[s + 3] as number) - ay;
+  const perLength = dx === 0 && dy === 0 ? 0 : 1 / (dx * dx + dy * dy);
+  const box = nodesAround(field, segments, s, s + 4, reach);
+  for (let r = box.r0; r <= box.r1; r++) {
+    const py = originY + r * step - ay;
+    // Only the part of the segment that is within reach of this row by height.
+    const t0 = dy === 0 ? 0 : share((py - reach) / dy);
+    const t1 = dy === 0 ? 1 : share((py + reach) / dy);
+    const left = ax + Math.min(t0 * dx, t1 * dx) - reach;
+    const right = ax + Math.max(t0 * dx, t1 * dx) + reach;
+    const c0 = Math.max(Math.floor((left - originX) / step), box.c0);
+    const c1 = Math.min(Math.ceil((right - originX) / step), box.c1);
+    for (let c = c0; c <= c1; c++) {
+      const px = originX + c * step - ax;
+      const t = share((px * dx + py * dy) * perLength);
+      const ex = px - t * dx;
+      const ey = py - t * dy;
+      const near = ex * ex + ey * ey;
+      if (near < (squared[r * columns + c] as number)) squared[r * columns + c] = near;
+    }
+  }
+}
+
+const share = (t: number): number => (t < 0 ? 0 : t > 1 ? 1 : t);
 
 /** Segments that keep within `tolerance` cm of all places of a path: a hand leaves far more places than its way needs. */
 function segmentsAlong(path: Float64Array, tolerance: number): Float64Array {
@@ -116,30 +148,31 @@ function staysNear(path: Float64Array, from: number, to: number, tolerance: numb
   return true;
 }
 
-/** The part of the field's grid within `reach` cm of the path's bounds, and its first node; null where they do not meet. */
+/** First and last columns and rows of the field's nodes within `reach` cm of the bounds of segments `from` … `to` − 1. */
 function nodesAround(
   field: DensityField,
-  path: Float64Array,
+  segments: Segments,
+  from: number,
+  to: number,
   reach: number,
-): { readonly grid: ChartGrid; readonly column: number; readonly row: number } | null {
+): { readonly c0: number; readonly r0: number; readonly c1: number; readonly r1: number } {
   const { originX, originY, step } = field;
   let x0 = Infinity;
   let y0 = Infinity;
   let x1 = -Infinity;
   let y1 = -Infinity;
-  for (let i = 0; i < path.length; i += 2) {
-    const x = path[i] as number;
-    const y = path[i + 1] as number;
+  for (let i = from; i < to; i += 2) {
+    const x = segments[i] as number;
+    const y = segments[i + 1] as number;
     if (x < x0) x0 = x;
     if (x > x1) x1 = x;
     if (y < y0) y0 = y;
     if (y > y1) y1 = y;
   }
-  const column = Math.max(Math.floor((x0 - reach - originX) / step), 0);
-  const row = Math.max(Math.floor((y0 - reach - originY) / step), 0);
-  const columns = Math.min(Math.ceil((x1 + reach - originX) / step), field.columns - 1) - column + 1;
-  const rows = Math.min(Math.ceil((y1 + reach - originY) / step), field.rows - 1) - row + 1;
-  if (columns <= 0 || rows <= 0) return null;
-  const grid = { originX: originX + column * step, originY: originY + row * step, step, columns, rows };
-  return { grid, column, row };
+  return {
+    c0: Math.max(Math.floor((x0 - reach - originX) / step), 0),
+    r0: Math.max(Math.floor((y0 - reach - originY) / step), 0),
+    c1: Math.min(Math.ceil((x1 + reach - originX) / step), field.columns - 1),
+    r1: Math.min(Math.ceil((y1 + reach - originY) / step), field.rows - 1),
+  };
 }
