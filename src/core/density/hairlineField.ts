@@ -86,7 +86,7 @@ export function hairlineField(input: HairlineFieldInput): Result<HairlineField, 
   }
   return ok({
     field: { ...grid, perCm2: density },
-    depthMm: depthOf(depths.hairlineMm, depths.outlineMm),
+    depthMm: depthOf(depths.hairlineMm, depths.outlineMm, inside),
     clip: hard ? region : null,
   });
 }
@@ -143,13 +143,13 @@ function measureDepths(
   return { hairlineMm, outlineMm };
 }
 
-function depthOf(hairlineMm: Float32Array, outlineMm: Float32Array): Float32Array {
+function depthOf(hairlineMm: Float32Array, outlineMm: Float32Array, inside: Uint8Array): Float32Array {
   const depth = new Float32Array(hairlineMm.length);
   for (let node = 0; node < depth.length; node++) {
     const line = hairlineMm[node] as number;
     const outline = outlineMm[node] as number;
-    // Outside the nearer edge counts, and neither is made steeper.
-    depth[node] = line >= 0 ? Math.min(line, outline * OUTLINE_STEEPNESS) : Math.max(line, outline);
+    // Outside the nearer edge counts, and neither is made steeper. A node right on the line lies on either side.
+    depth[node] = inside[node] === 1 ? Math.min(line, outline * OUTLINE_STEEPNESS) : Math.max(line, outline);
   }
   return depth;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { DensityField } from '../../../src/core/density/field';
 import { densityAt } from '../../../src/core/density/field';
 import type { HairlineField, HairlineFieldInput } from '../../../src/core/density/hairlineField';
-import { hairlineField } from '../../../src/core/density/hairlineField';
+import { DEPTH_BAND_MM, hairlineField } from '../../../src/core/density/hairlineField';
 import { cutField } from '../../../src/core/density/cutField';
 import { joinFields } from '../../../src/core/density/joinFields';
 import { NATURAL_VARIATION } from '../../../src/core/density/variation';
@@ -75,6 +76,16 @@ describe('a soft edge', () => {
     expect(meanAt(strays, -1)).toBeGreaterThan(1);
     expect(meanAt(strays, -1)).toBeLessThan(20);
     expect(meanAt(strays, -4)).toBe(0);
+    let ahead = 0;
+    for (let seed = 0; seed < 20; seed++) {
+      const { x, y } = dotsOf({ seed, field: strays.field });
+      const aheadMm = x.map((at, i) => 10 * (bend(at) - (y[i] as number)));
+      // The field is linear between nodes, so that a dot may stand up to a node's diagonal farther.
+      expect(Math.max(...aheadMm)).toBeLessThan(3 + 0.71);
+      ahead += aheadMm.filter((mm) => mm > 1).length / 20;
+    }
+    expect(ahead).toBeGreaterThan(3);
+    expect(ahead).toBeLessThan(40);
   });
 
   it('wanders as far as asked: the line of half density strays by its standard deviation', () => {
@@ -149,9 +160,58 @@ describe('depth', () => {
     expect(at(0, 8.5)).toBe(16);
     expect(at(0, 9.05)).toBeLessThanOrEqual(0);
   });
+
+  it('is zero at nodes exactly on the hairline, whichever side they count to, and has the sign of the side beside it', () => {
+    for (const behind of [1, -1]) {
+      // A level line on a row of nodes, its area below it and above it.
+      const line = Array.from({ length: 21 }, (_, i): [number, number] => [i / 2 - 5, 0]);
+      const area = [[...line, [5, 6 * behind], [-5, 6 * behind]] as [number, number][]];
+      const { field, depthMm } = fieldFor({ ...calm, hairline: line, region: area });
+      const column = Math.round(-field.originX / field.step);
+      const row = Math.round(-field.originY / field.step);
+      const at = (rows: number): number => depthMm[(row + rows) * field.columns + column] as number;
+      expect(Math.abs(field.originY + row * field.step)).toBeLessThan(1e-12);
+      expect(Math.abs(at(0))).toBeLessThan(1e-6);
+      expect(at(behind)).toBeCloseTo(0.5, 4);
+      expect(at(-behind)).toBeCloseTo(-0.5, 4);
+    }
+  });
+
+  it('stays within its band everywhere', () => {
+    const { depthMm } = fieldFor(natural);
+    expect(depthMm.every((mm) => Math.abs(mm) <= DEPTH_BAND_MM)).toBe(true);
+  });
 });
 
 describe('joining', () => {
+  it('two areas of one density: as many dots in a band of 2 mm along the overlap as inside, within 3 %', () => {
+    const box = (x0: number, x1: number): [number, number][] => [
+      [x0, 0],
+      [x1, 0],
+      [x1, 12],
+      [x0, 12],
+    ];
+    const part = (x0: number, x1: number): DensityField => {
+      const region = [box(x0, x1)];
+      const made = fieldFor({ ...calm, hairline: [], region, edge: { softMm: 0 }, perCm2: 300 });
+      return cutField(made.field, region);
+    };
+    const joined = joinFields([part(-6, 0.6), part(-0.6, 6)]);
+    if (joined === null) throw new Error('nothing joined');
+    const counts = { band: 0, inside: 0 };
+    for (let seed = 0; seed < 40; seed++) {
+      const { x, y, count } = dotsOf({ seed, field: joined });
+      for (let i = 0; i < count; i++) {
+        const across = x[i] as number;
+        if ((y[i] as number) < 1 || (y[i] as number) > 11) continue;
+        if (Math.abs(Math.abs(across) - 0.6) < 0.1) counts.band++;
+        if (Math.abs(across) > 2 && Math.abs(across) < 4) counts.inside++;
+      }
+    }
+    // Two bands of 0.2 cm against two of 2 cm.
+    expect(Math.abs((10 * counts.band) / counts.inside - 1)).toBeLessThan(0.03);
+  });
+
   it('overlapping areas join by maximum, without a seam', () => {
     const left = fieldFor({
       ...calm,
