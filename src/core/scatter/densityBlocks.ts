@@ -105,8 +105,17 @@ function isEven(bits: Int32Array, firstNode: number, across: number, down: numbe
   if (first < 0 || first >= INFINITY_BITS) return false;
   for (let row = 0; row < down; row++) {
     const start = firstNode + row * columns;
+    const end = start + across;
     let differing = 0;
-    for (let node = start, end = start + across; node < end; node++) differing |= (bits[node] as number) ^ first;
+    let node = start;
+    for (; node + 3 < end; node += 4) {
+      differing |=
+        ((bits[node] as number) ^ first) |
+        ((bits[node + 1] as number) ^ first) |
+        ((bits[node + 2] as number) ^ first) |
+        ((bits[node + 3] as number) ^ first);
+    }
+    for (; node < end; node++) differing |= (bits[node] as number) ^ first;
     if (differing !== 0) return false;
   }
   return true;
