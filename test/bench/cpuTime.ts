@@ -1,6 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-
 /** Something to be timed: `run` does the work once and returns how many dots it made. */
 export interface Candidate {
   readonly name: string;
@@ -13,10 +10,6 @@ export interface Timing {
   /** Median CPU time of one run, user and system, ms. */
   readonly ms: number;
 }
-
-/** Clears away what others left, whose garbage would else be collected, and paid for, in the next one's time. */
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 const SHORTEST_MS = 20; // shorter runs are repeated until they are this long together
 const WARM_MS = 150; // what a short candidate runs before it counts, so that the engine has compiled it
@@ -34,7 +27,7 @@ export const median = (values: readonly number[]): number =>
 
 /**
  * CPU times of candidates for the same work, one after the other in every round, so that whatever else the machine does
- * meets all of them. Each is warmed up before; its own garbage is its own cost, that of the others is not.
+ * meets all of them. Each is warmed up before.
  */
 export function interleaved(candidates: readonly Candidate[], rounds = 7): Timing[] {
   const times = candidates.map((): number[] => []);
@@ -50,7 +43,8 @@ export function interleaved(candidates: readonly Candidate[], rounds = 7): Timin
   for (let round = 1; round <= rounds; round++) {
     candidates.forEach((candidate, c) => {
       const repeat = repeats[c] ?? 1;
-      collectGarbage();
+      // Once untimed: the garbage that the one before left is not this one's to collect. Long runs hardly feel it.
+      for (let i = 0; repeat > 1 && i < repeat; i++) candidate.run(i);
       const spent = cpuMs(() => {
         for (let i = 0; i < repeat; i++) dots[c] = candidate.run(round * repeat + i);
       });
