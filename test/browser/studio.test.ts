@@ -244,6 +244,8 @@ describe('with fingers', () => {
       ['touchEnd'],
     ]);
     await expect.poll(() => planText(page)).not.toBe(before);
+    // The area follows at once, the count when the dots are laid.
+    await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
     const after = await planText(page);
     await touches([['touchStart', [400, 600], [500, 600]], ['touchEnd']]);
     await expect.poll(() => planText(page)).toBe(before);
