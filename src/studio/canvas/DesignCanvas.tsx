@@ -88,5 +88,7 @@ function markState(element: HTMLElement): () => void {
     element.dataset['dragging'] = String(dragging);
   };
   mark(sessionStore.getState());
-  return sessionStore.subscribe(mark);
+  return sessionStore.subscribe((now, before) => {
+    if (now.camera !== before.camera || now.figures !== before.figures || now.dragging !== before.dragging) mark(now);
+  });
 }

@@ -100,6 +100,9 @@ export function cancelTool(): void {
   sessionStore.setState({ dragging: false });
 }
 
+/** The id of the next area; a fresh one after each commit, not one for every pointer that moves. */
+let newAreaId = crypto.randomUUID();
+
 function send(event: ToolEvent): void {
   const of = caseStore.getState().case;
   const photo = of === null ? undefined : activePhoto(of);
@@ -109,13 +112,16 @@ function send(event: ToolEvent): void {
     case: of,
     photo,
     screenPxPerPhotoPx: session.camera.scale,
-    newAreaId: crypto.randomUUID(),
+    newAreaId,
     outlineShown: session.outlineShown && !session.overlayHidden,
     midlineShown: session.midlineShown && !session.overlayHidden,
   });
   if (step === null) return;
   // The document takes the commit in the same breath as the draft goes, so the picture never shows the state before.
-  if (step.commit !== null) commit(step.commit);
+  if (step.commit !== null) {
+    commit(step.commit);
+    newAreaId = crypto.randomUUID();
+  }
   const toolView = desks[session.tool].view();
   if (step.draft !== session.draft || !sameView(toolView, session.toolView)) {
     sessionStore.setState({ draft: step.draft, toolView });

@@ -10,6 +10,9 @@ import { drawHairline } from './drawHairline';
 import { drawPicked, drawRuler } from './drawRuler';
 import { overlayModel } from './overlayModel';
 
+/** What of the session the lines are drawn from; the rest of it redraws nothing. */
+const DRAWN = ['camera', 'draft', 'tool', 'toolView', 'outlineShown', 'midlineShown'] as const;
+
 /**
  * The lines above the picture, drawn straight from the stores: a pointer's movement redraws a layer and passes no
  * component. Hit testing is the tools' own (core/tools), so no layer listens.
@@ -26,7 +29,12 @@ export function Overlay() {
       guides.current?.batchDraw();
       lines.current?.batchDraw();
     };
-    const stops = [caseStore.subscribe(redraw), sessionStore.subscribe(redraw)];
+    const stops = [
+      caseStore.subscribe(redraw),
+      sessionStore.subscribe((now, before) => {
+        if (DRAWN.some((field) => now[field] !== before[field])) redraw();
+      }),
+    ];
     return () => {
       for (const stop of stops) stop();
     };
