@@ -35,7 +35,3 @@ export type PhotoPoint = Point<'photo'>;
 export type ChartPoint = Point<'chart'>;
 /** A place on the canvas element, in CSS pixels. */
 export type ScreenPoint = Point<'screen'>;
-
-export const photoPoint = (x: number, y: number): PhotoPoint => ({ x, y });
-export const chartPoint = (x: number, y: number): ChartPoint => ({ x, y });
-export const screenPoint = (x: number, y: number): ScreenPoint => ({ x, y });
