@@ -18,7 +18,7 @@ export const MARK_RATIO = [1, 1.12, 1.2] as const;
 
 /**
  * Standard deviation of the softening of a mark's edge: measured .15, ours .13, because that and the tone below bring the
- * contrast at .25–2 mm from .118 to .132 (measured .15–.33; test/bench/looks.ts). The rest can't be had together with the
+ * contrast at .25–2 mm from .118 to .130 (measured .15–.33; test/bench/looks.ts). The rest can't be had together with the
  * measured area and number of marks. Nor can the slow variation at 2–4 mm (.026, measured .06–.16): with the haze varying
  * as the dots do it came to .042, but showed as blue-green blotches.
  */
