@@ -3,7 +3,7 @@ import type { IFlattenedRuleSet } from 'dependency-cruiser';
 type Rule = NonNullable<IFlattenedRuleSet['forbidden']>[number];
 
 /** The packages that the pure core may use: small, and only mathematics or the science of colour. */
-const CORE_PACKAGES = ['culori', 'simplex-noise'];
+const CORE_PACKAGES = ['clipper2-ts', 'culori', 'simplex-noise'];
 
 /** The core's folders in the order of the data's way; each may import those before it, never one behind it. */
 const CORE_ORDER = ['geometry', 'head', 'design', 'density', 'scatter', 'pigment', 'plan', 'tools'];
