@@ -106,9 +106,14 @@ export const TEMPORARY_CURVES: HealingCurves = {
   ],
 };
 
+export const CURVE_NAMES = ['darkness', 'size', 'softnessMm', 'redness', 'hueShift'] as const;
+
+export const defaultCurves = (kind: Healing['kind']): HealingCurves =>
+  kind === 'temporary' ? TEMPORARY_CURVES : PERMANENT_CURVES;
+
 /** The curves that a design heals by. */
 export const healingCurves = ({ curves, kind }: Pick<Healing, 'curves' | 'kind'>): HealingCurves =>
-  curves ?? (kind === 'temporary' ? TEMPORARY_CURVES : PERMANENT_CURVES);
+  curves ?? defaultCurves(kind);
 
 export type CurveProblem = { readonly curve: CurveName } & (
   | KeyframesProblem
@@ -118,12 +123,13 @@ export type CurveProblem = { readonly curve: CurveName } & (
   | { readonly kind: 'rises'; readonly index: number }
 );
 
-const ONLY_FALL: readonly CurveName[] = ['darkness', 'redness'];
+/** Curves that never rise. */
+export const ONLY_FALL: readonly CurveName[] = ['darkness', 'redness'];
 const SAME = 1e-6;
 
 /** The curves as edited, or the first thing that is wrong with one. */
 export function checkHealingCurves(curves: HealingCurves): Result<HealingCurves, CurveProblem> {
-  for (const curve of ['darkness', 'size', 'softnessMm', 'redness', 'hueShift'] as const) {
+  for (const curve of CURVE_NAMES) {
     const frames = curves[curve];
     const checked = checkKeyframes(frames, CURVE_RANGES[curve]);
     if (!checked.ok) return err({ curve, ...checked.error });

@@ -20,7 +20,7 @@ const DEFAULT_SHARES: Readonly<Record<number, readonly number[]>> = {
 };
 
 /** Sessions are 1–4 weeks apart (practitioners' pages); two weeks is our choice. */
-const DAYS_APART = 14;
+export const DAYS_APART = 14;
 /** A session adds at least a hundredth: our choice. */
 const SHARE_RANGE = { min: 0.01, max: 1 } as const;
 /** The last session of a plan lies within two years of the first: our choice, beyond that it is a touch-up. */
@@ -56,10 +56,16 @@ export type SessionPlanProblem =
   | { readonly kind: 'daysNotRising'; readonly session: number; readonly above: number }
   | { readonly kind: 'noSuchDate'; readonly date: string };
 
-/** The plan, or the first thing that is wrong with it. */
-export function checkPlan(plan: SessionPlan): Result<SessionPlan, SessionPlanProblem> {
+/**
+ * The plan, or the first thing that is wrong with it. A plan that came with more sessions than are offered may keep them:
+ * `most` is how many it may have.
+ */
+export function checkPlan(
+  plan: SessionPlan,
+  most: number = SESSION_COUNT.max,
+): Result<SessionPlan, SessionPlanProblem> {
   const { sessions, firstDate, touchUpDay } = plan;
-  const count = inRange('count', sessions.length, SESSION_COUNT);
+  const count = inRange('count', sessions.length, { ...SESSION_COUNT, max: Math.max(SESSION_COUNT.max, most) });
   if (!count.ok) return count;
   for (const [session, planned] of sessions.entries()) {
     const checked = checkSession(planned, session, sessions[session - 1]);
@@ -147,10 +153,10 @@ export function withSessionDate(
   if (day === null || planned === undefined) return err({ kind: 'noSuchDate', date });
   const first = plan.firstDate === null ? null : dayOfIsoDate(plan.firstDate);
   if (session === 0 || first === null) {
-    return checkPlan({ ...plan, firstDate: isoDateOfDay(day - planned.dayOffset) });
+    return checkPlan({ ...plan, firstDate: isoDateOfDay(day - planned.dayOffset) }, plan.sessions.length);
   }
   const sessions = plan.sessions.map((each) => (each === planned ? { ...each, dayOffset: day - first } : each));
-  return checkPlan({ ...plan, sessions });
+  return checkPlan({ ...plan, sessions }, sessions.length);
 }
 
 /** The step and the days after its session at a date; null while the plan has no dates. */

@@ -1,6 +1,7 @@
-/** Dots laid in a session of three hours: clinics quote about 14,000 for two to four hours. */
-const DOTS_PER_SESSION = 14_000;
-const SESSION_HOURS = 3;
+/** Dots laid in PACE_HOURS. Clinics quote about 14,000 for two to four hours; the range is our choice. */
+export const PACE_DOTS = { min: 4_000, max: 30_000, step: 500, default: 14_000 } as const;
+export const PACE_HOURS = 3;
 
-/** Estimated hours of work for a number of dots at the usual pace, without pauses. */
-export const workingHours = (dots: number): number => (dots / DOTS_PER_SESSION) * SESSION_HOURS;
+/** Estimated hours of work for a number of dots, without pauses, at a pace of `paceDots` in PACE_HOURS. */
+export const workingHours = (dots: number, paceDots: number = PACE_DOTS.default): number =>
+  (dots / paceDots) * PACE_HOURS;
