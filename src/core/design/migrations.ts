@@ -13,6 +13,7 @@ export type MigrationStep = (older: StoredDocument) => StoredDocument;
  */
 export const MIGRATIONS: Readonly<Record<number, MigrationStep>> = Object.freeze({
   1: toVersion2,
+  2: toVersion3,
 });
 
 /** Version 2: a design says what it is treated with, in which sessions, and which engine laid its dots. */
@@ -37,6 +38,39 @@ function toVersion2(older: StoredDocument): StoredDocument {
   const designs = older['designs'];
   if (!Array.isArray(designs)) throw new TypeError('designs');
   return { ...older, designs: designs.map((design: StoredDocument) => ({ ...design, treatment, engine: '1' })) };
+}
+
+/**
+ * Version 3: the head under the photo, areas of every kind, brushes, dots by hand, edges as parameters, results beside
+ * designs. What was drawn before looks as it did.
+ */
+function toVersion3(older: StoredDocument): StoredDocument {
+  const { photos, designs, client } = older;
+  if (!Array.isArray(photos) || !Array.isArray(designs)) throw new TypeError('photos, designs');
+  const ofPhoto = {
+    pose: { yawDeg: 0, pitchDeg: 0, rollDeg: 0, distanceMm: 1_500, placed: false },
+    landmarks: [],
+    whorls: [],
+    takenOn: null,
+    purpose: 'design',
+    followsId: null,
+  };
+  const ofArea = { name: '', hidden: false, locked: false, perCm2: null, dotSizeMm: null, pigment: null };
+  const edge = { wanderMm: 1, waveMm: 14, gapsMm: 3, straysMm: 2, sizeAtLine: 1, shadeAtLine: 0.45 };
+  return {
+    ...older,
+    client: { ...(client as StoredDocument), hairLoss: null },
+    photos: photos.map((photo: StoredDocument) => ({ ...photo, ...ofPhoto })),
+    designs: designs.map((design: StoredDocument & { areas: readonly StoredDocument[] }) => ({
+      ...design,
+      notes: '',
+      edge,
+      areas: design.areas.map((area) => ({ ...area, ...ofArea })),
+      strokes: [],
+      handDots: { added: [], moved: [], removed: [] },
+    })),
+    chosenDesignId: null,
+  };
 }
 
 export type MigrationProblem =

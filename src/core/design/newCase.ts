@@ -1,4 +1,5 @@
-import { CASE_VERSION, type Case } from './case';
+import { CASE_VERSION, NO_HAND_DOTS, type Case } from './case';
+import { DEFAULT_EDGE } from './edgeShape';
 import { DEFAULT_FILL } from './fillRanges';
 import { DEFAULT_TREATMENT } from './treatment';
 
@@ -7,20 +8,25 @@ export function newCase(ids: { caseId: string; designId: string; seed: number; e
   return {
     version: CASE_VERSION,
     id: ids.caseId,
-    client: { name: '', notes: '' },
+    client: { name: '', notes: '', hairLoss: null },
     photos: [],
     designs: [
       {
         id: ids.designId,
         name: 'A',
+        notes: '',
         seed: ids.seed >>> 0,
         fill: DEFAULT_FILL,
+        edge: DEFAULT_EDGE,
         treatment: DEFAULT_TREATMENT,
         engine: ids.engine,
         areas: [],
+        strokes: [],
+        handDots: NO_HAND_DOTS,
       },
     ],
     activeDesignId: ids.designId,
+    chosenDesignId: null,
     activePhotoId: null,
   };
 }

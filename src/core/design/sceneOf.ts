@@ -2,6 +2,7 @@ import { ringArea } from '../geometry/polygon';
 import { err, ok, type Result } from '../result';
 import { regionBehind, type RegionProblem } from '../head/region';
 import { mmPerPx } from '../head/scale';
+import type { HairlineArea } from './area';
 import type { Case, Design, Photo } from './case';
 import { activeDesign } from './edits';
 import type { Scene, SceneArea } from './scene';
@@ -19,7 +20,7 @@ export function sceneOf(of: Case, photoId: string): Result<Scene, SceneProblem> 
   const scale = mmPerPx(photo).mmPerPx;
   const areas: SceneArea[] = [];
   for (const area of design.areas) {
-    if (area.photoId !== photoId) continue;
+    if (area.photoId !== photoId || area.kind !== 'hairline') continue;
     const filled = areaOf(area, photo, design, scale / 10);
     if (!filled.ok) return filled;
     areas.push(filled.value);
@@ -37,7 +38,7 @@ export function sceneOf(of: Case, photoId: string): Result<Scene, SceneProblem> 
 }
 
 function areaOf(
-  area: Design['areas'][number],
+  area: HairlineArea,
   photo: Photo,
   design: Design,
   cmPerPx: number,

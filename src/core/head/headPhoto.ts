@@ -15,7 +15,12 @@ export interface HeadPhoto {
   readonly view: View;
   readonly calibration: Calibration;
   readonly outline: HeadOutline;
+  readonly pose: HeadPose;
   readonly midline: Midline;
+  /** Each at most once; those that nobody has seen or proposed are missing. */
+  readonly landmarks: readonly Landmark[];
+  /** Centres of the hair's whorls on this photo: none known, one, or two. */
+  readonly whorls: readonly Whorl[];
 }
 
 /**
@@ -24,8 +29,9 @@ export interface HeadPhoto {
  */
 export type Calibration =
   | { readonly kind: 'estimate' }
-  | { readonly kind: 'ruler'; readonly a: PhotoPoint; readonly b: PhotoPoint; readonly mm: Mm }
-  | { readonly kind: 'pupils'; readonly a: PhotoPoint; readonly b: PhotoPoint; readonly mm: Mm };
+  | { readonly kind: 'ruler' | 'sticker' | 'pupils'; readonly a: PhotoPoint; readonly b: PhotoPoint; readonly mm: Mm }
+  /** The head's own breadth, measured with callipers. */
+  | { readonly kind: 'breadth'; readonly mm: Mm };
 
 /** The skull's silhouette in the photo as an ellipse; `rx` lies along `angleDeg`. `placed` once a hand has moved it. */
 export interface HeadOutline {
@@ -37,8 +43,50 @@ export interface HeadOutline {
   readonly placed: boolean;
 }
 
+/** How the head is turned from the view's usual direction, and how far the camera stood. */
+export interface HeadPose {
+  /** To the client's left. */
+  readonly yawDeg: Degrees;
+  /** Chin up. */
+  readonly pitchDeg: Degrees;
+  /** Clockwise in the picture. */
+  readonly rollDeg: Degrees;
+  readonly distanceMm: Mm;
+  /** A hand has set it. */
+  readonly placed: boolean;
+}
+
+/** The head as the view shows it, from the distance of a consultation's photo (our choice). */
+export const DEFAULT_POSE: HeadPose = { yawDeg: 0, pitchDeg: 0, rollDeg: 0, distanceMm: 1_500, placed: false };
+
 /** The face's axis of symmetry, from the top of the head to the chin. */
 export interface Midline {
   readonly top: PhotoPoint;
   readonly bottom: PhotoPoint;
+}
+
+/** Points of the face from which hairlines are constructed; left and right are the client's own. */
+export const LANDMARKS = [
+  'glabella',
+  'nasion',
+  'pupilLeft',
+  'pupilRight',
+  'canthusLeft',
+  'canthusRight',
+  'subnasale',
+  'menton',
+] as const;
+export type LandmarkName = (typeof LANDMARKS)[number];
+
+export interface Landmark {
+  readonly name: LandmarkName;
+  readonly at: PhotoPoint;
+  /** A technician has put it there; else it is a proposal. */
+  readonly confirmed: boolean;
+}
+
+export interface Whorl {
+  readonly at: PhotoPoint;
+  /** As seen from above the head. */
+  readonly clockwise: boolean;
 }

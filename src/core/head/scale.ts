@@ -33,7 +33,7 @@ export interface PhotoScale {
  */
 export function mmPerPx(photo: Pick<HeadPhoto, 'calibration' | 'outline' | 'view'>): PhotoScale {
   const { calibration, outline, view } = photo;
-  if (calibration.kind !== 'estimate') {
+  if ('a' in calibration) {
     const measured = calibration.mm / distance(calibration.a, calibration.b);
     if (measured > 0 && Number.isFinite(measured))
       return { mmPerPx: measured, estimated: false, source: calibration.kind };

@@ -1,4 +1,4 @@
-import type { HeadOutline } from '../design/case';
+import type { HeadOutline } from '../head/headPhoto';
 import type { PhotoPoint } from '../geometry/units';
 
 export const OUTLINE_GRIPS = ['centre', 'right', 'bottom', 'left', 'top', 'rotate'] as const;

@@ -1,4 +1,4 @@
-import type { Calibration } from '../../core/design/case';
+import type { Calibration } from '../../core/head/headPhoto';
 import { activePhoto } from '../../core/design/edits';
 import { toPhoto } from '../../core/geometry/camera';
 import { hairlineTool } from '../../core/tools/hairlineTool';
@@ -67,7 +67,7 @@ export function setTool(tool: ToolId): void {
 function showKnownRuler(): void {
   const of = caseStore.getState().case;
   const calibration = of === null ? undefined : activePhoto(of)?.calibration;
-  if (calibration === undefined || calibration.kind === 'estimate') return;
+  if (calibration === undefined || !('a' in calibration)) return;
   const { a, b } = calibration;
   desks.scale.lay({ kind: 'idle', measured: { a, b } });
   sessionStore.setState({ toolView: desks.scale.view() });

@@ -1,4 +1,6 @@
-import type { Case, HeadOutline, Photo, View } from '../../core/design/case';
+import { PLAIN_AREA } from '../../core/design/area';
+import { FRESH_PHOTO, type Case, type Photo } from '../../core/design/case';
+import type { HeadOutline, View } from '../../core/head/headPhoto';
 import { newCase } from '../../core/design/newCase';
 import { ENGINE_VERSION } from '../../core/scatter/engineVersion';
 import { defaultMidline } from '../../core/head/midline';
@@ -44,7 +46,7 @@ export function caseOfSample(opened: OpenedPhoto, truth: SampleTruth, name: stri
   const photo = { ...plain, outline, ...(top && bottom ? { midline: { top, bottom } } : {}) };
   const made = withPhoto(emptyCase(name), photo);
   const points = truth.hairline.map((p) => ({ x: p.x * ratio, y: p.y * ratio }));
-  const area = { kind: 'hairline' as const, id: crypto.randomUUID(), photoId: photo.id, points };
+  const area = { ...PLAIN_AREA, kind: 'hairline' as const, id: crypto.randomUUID(), photoId: photo.id, points };
   return {
     ...made,
     // One arrangement for everybody's first look; "New arrangement" is a tap away.
@@ -55,6 +57,7 @@ export function caseOfSample(opened: OpenedPhoto, truth: SampleTruth, name: stri
 function plainPhoto(opened: OpenedPhoto, view: View): Photo {
   const outline = defaultOutline(view, opened.width, opened.height);
   return {
+    ...FRESH_PHOTO,
     id: crypto.randomUUID(),
     sha256: opened.sha256,
     width: opened.width,

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Calibration, Photo } from '../../core/design/case';
+import type { Photo } from '../../core/design/case';
+import type { Calibration } from '../../core/head/headPhoto';
 import { activePhoto } from '../../core/design/edits';
 import { checkRuler, PUPILS_MM, type RulerProblem } from '../../core/head/scale';
 import { setScaleFromRuler } from '../canvas/toolDesk';
@@ -20,7 +21,7 @@ export function RulerCard() {
   return <RulerForm key={key} a={measured.a} b={measured.b} photo={photo} />;
 }
 
-type RulerFormProps = Pick<Extract<Calibration, { kind: 'ruler' }>, 'a' | 'b'> & {
+type RulerFormProps = Pick<Extract<Calibration, { a: unknown }>, 'a' | 'b'> & {
   readonly photo: Photo;
 };
 

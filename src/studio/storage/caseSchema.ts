@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
-import { CASE_VERSION, VIEWS, type Case } from '../../core/design/case';
+import { ZONE_PURPOSES } from '../../core/design/area';
+import { BRUSH_KINDS } from '../../core/design/brushStroke';
+import { CASE_VERSION, LUDWIG_STAGES, NORWOOD_STAGES, type Case } from '../../core/design/case';
+import { LANDMARKS, VIEWS } from '../../core/head/headPhoto';
 import { migrate, type MigrationProblem } from '../../core/design/migrations';
 import { err, ok, type Result } from '../../core/result';
 
@@ -30,9 +33,14 @@ const lengthMm = z.number().check(z.gt(0), z.lte(10_000));
 
 const calibration = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('estimate') }),
-  z.strictObject({ kind: z.literal('ruler'), a: point, b: point, mm: lengthMm }),
-  z.strictObject({ kind: z.literal('pupils'), a: point, b: point, mm: lengthMm }),
+  z.strictObject({ kind: z.enum(['ruler', 'sticker', 'pupils']), a: point, b: point, mm: lengthMm }),
+  z.strictObject({ kind: z.literal('breadth'), mm: lengthMm }),
 ]);
+
+const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const angleDeg = between(-360, 360);
+
+const landmark = z.strictObject({ name: z.enum(LANDMARKS), at: point, confirmed: z.boolean() });
 
 const photo = z.strictObject({
   id,
@@ -49,14 +57,19 @@ const photo = z.strictObject({
     angleDeg: coordinate,
     placed: z.boolean(),
   }),
+  pose: z.strictObject({
+    yawDeg: angleDeg,
+    pitchDeg: angleDeg,
+    rollDeg: angleDeg,
+    distanceMm: between(100, 100_000),
+    placed: z.boolean(),
+  }),
   midline: z.strictObject({ top: point, bottom: point }),
-});
-
-const hairline = z.strictObject({
-  kind: z.literal('hairline'),
-  id,
-  photoId: id,
-  points: z.array(point).check(z.minLength(2), z.maxLength(MAX_POINTS)),
+  landmarks: z.array(landmark).check(z.refine((all) => new Set(all.map(({ name }) => name)).size === all.length)),
+  whorls: z.array(z.strictObject({ at: point, clockwise: z.boolean() })).check(z.maxLength(2)),
+  takenOn: z.nullable(isoDate),
+  purpose: z.enum(['design', 'result']),
+  followsId: z.nullable(id),
 });
 
 const rgb = z.tuple([between(0, 1_000), between(0, 1_000), between(0, 1_000)]);
@@ -65,14 +78,16 @@ const keyframes = z.array(z.tuple([days, between(-100, 100)])).check(z.minLength
 
 const ownPigment = z.strictObject({ id, name: text(200), absorption: rgb });
 
+const pigment = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('single'), pigmentId: id }),
+  z.strictObject({ kind: z.literal('mix'), firstId: id, secondId: id, share: between(0, 1) }),
+]);
+
 const treatment = z.strictObject({
-  pigment: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('single'), pigmentId: id }),
-    z.strictObject({ kind: z.literal('mix'), firstId: id, secondId: id, share: between(0, 1) }),
-  ]),
+  pigment,
   ownPigments: z.array(ownPigment).check(z.maxLength(200), idsOnce<z.output<typeof ownPigment>>()),
   plan: z.strictObject({
-    firstDate: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+    firstDate: z.nullable(isoDate),
     touchUpDay: z.nullable(days),
     sessions: z
       .array(
@@ -106,32 +121,108 @@ const treatment = z.strictObject({
   }),
 });
 
+const perCm2 = between(0, 1_000);
+const dotSizeMm = z.number().check(z.gt(0), z.lte(5));
+const widthMm = between(0, 1_000);
+
+const areaCard = { id, photoId: id, name: text(200), hidden: z.boolean(), locked: z.boolean() };
+const areaFill = { perCm2: z.nullable(perCm2), dotSizeMm: z.nullable(dotSizeMm), pigment: z.nullable(pigment) };
+const points = (least: number) => z.array(point).check(z.minLength(least), z.maxLength(MAX_POINTS));
+const rings = z.array(points(3)).check(z.minLength(1), z.maxLength(1_000));
+const handle = z.strictObject({ x: coordinate, y: coordinate, tangent: z.exactOptional(point) });
+
+const area = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...areaCard,
+    ...areaFill,
+    kind: z.literal('hairline'),
+    points: z.array(handle).check(z.minLength(2), z.maxLength(MAX_POINTS)),
+  }),
+  z.strictObject({
+    ...areaCard,
+    ...areaFill,
+    kind: z.literal('zone'),
+    purpose: z.enum(ZONE_PURPOSES),
+    rings,
+    edgeMm: widthMm,
+  }),
+  z.strictObject({ ...areaCard, kind: z.literal('exclusion'), rings, edgeMm: widthMm }),
+  z.strictObject({ ...areaCard, kind: z.literal('hair'), rings, blendMm: widthMm }),
+  z.strictObject({
+    ...areaCard,
+    ...areaFill,
+    kind: z.literal('scar'),
+    form: z.enum(['strip', 'marks']),
+    points: points(1),
+    widthMm,
+    blendMm: widthMm,
+    retention: between(0, 1),
+  }),
+]);
+
+const stroke = z.strictObject({
+  id,
+  photoId: id,
+  kind: z.enum(BRUSH_KINDS),
+  path: z.array(coordinate).check(
+    z.minLength(2),
+    z.maxLength(2 * MAX_POINTS),
+    z.refine((path) => path.length % 2 === 0),
+  ),
+  sizeMm: widthMm,
+  feather: between(0, 1),
+  strength: between(0, 1),
+  perCm2: z.nullable(perCm2),
+});
+
+const handDot = z.strictObject({ id: uint32, photoId: id, at: point, size: between(0, 10) });
+const movedDot = z.strictObject({ id: uint32, photoId: id, at: point });
+
 const design = z.strictObject({
   treatment,
   engine: text(100),
   id,
   name: text(200),
+  notes: text(100_000),
   seed: uint32,
   fill: z.strictObject({
-    perCm2: between(0, 1_000),
-    dotSizeMm: z.number().check(z.gt(0), z.lte(5)),
+    perCm2,
+    dotSizeMm,
     sizeVariation: between(0, 2),
     irregularity: between(0, 1),
     softEdgeMm: between(0, 100),
   }),
-  areas: z
-    .array(z.discriminatedUnion('kind', [hairline]))
-    .check(z.maxLength(500), idsOnce<z.output<typeof hairline>>()),
+  edge: z.strictObject({
+    wanderMm: between(0, 100),
+    waveMm: between(0.1, 1_000),
+    gapsMm: between(0, 100),
+    straysMm: between(0, 100),
+    sizeAtLine: between(0, 1),
+    shadeAtLine: between(0, 1),
+  }),
+  areas: z.array(area).check(z.maxLength(500), idsOnce<z.output<typeof area>>()),
+  strokes: z.array(stroke).check(z.maxLength(20_000), idsOnce<z.output<typeof stroke>>()),
+  handDots: z.strictObject({
+    added: z.array(handDot).check(z.maxLength(100_000)),
+    moved: z.array(movedDot).check(z.maxLength(100_000)),
+    removed: z.array(uint32).check(z.maxLength(100_000)),
+  }),
 });
+
+const hairLoss = z.discriminatedUnion('scale', [
+  z.strictObject({ scale: z.literal('norwood'), stage: z.enum(NORWOOD_STAGES) }),
+  z.strictObject({ scale: z.literal('ludwig'), stage: z.enum(LUDWIG_STAGES) }),
+]);
 
 const caseDocument = z
   .strictObject({
     version: z.literal(CASE_VERSION),
     id,
-    client: z.strictObject({ name: text(500), notes: text(100_000) }),
+    client: z.strictObject({ name: text(500), notes: text(100_000), hairLoss: z.nullable(hairLoss) }),
     photos: z.array(photo).check(z.maxLength(200), idsOnce<z.output<typeof photo>>()),
     designs: z.array(design).check(z.minLength(1), z.maxLength(200), idsOnce<z.output<typeof design>>()),
     activeDesignId: id,
+    chosenDesignId: z.nullable(id),
     activePhotoId: z.nullable(id),
   })
   .check(z.superRefine(pointersHold));
@@ -149,11 +240,19 @@ function pointersHold(
   const photoIds = new Set(of.photos.map((each) => each.id));
   if (!of.designs.some((each) => each.id === of.activeDesignId)) missing('activeDesignId');
   if (of.activePhotoId !== null && !photoIds.has(of.activePhotoId)) missing('activePhotoId');
-  of.designs.forEach((each, d) =>
-    each.areas.forEach((area, a) => {
-      if (!photoIds.has(area.photoId)) missing('designs', d, 'areas', a, 'photoId');
-    }),
-  );
+  const chosen = of.chosenDesignId;
+  if (chosen !== null && !of.designs.some((each) => each.id === chosen)) missing('chosenDesignId');
+  of.photos.forEach(({ followsId }, p) => {
+    if (followsId !== null && !photoIds.has(followsId)) missing('photos', p, 'followsId');
+  });
+  of.designs.forEach(({ areas, strokes, handDots }, d) => {
+    const placed = { areas, strokes, added: handDots.added, moved: handDots.moved };
+    for (const [part, items] of Object.entries(placed)) {
+      items.forEach(({ photoId }, i) => {
+        if (!photoIds.has(photoId)) missing('designs', d, part, i, 'photoId');
+      });
+    }
+  });
 }
 
 /** A type without brands and `readonly`, so that what the schema admits can be held against the Case. */

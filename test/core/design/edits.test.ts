@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Case, Photo } from '../../../src/core/design/case';
+import { FRESH_PHOTO, type Case, type Photo } from '../../../src/core/design/case';
 import { activeDesign, applyEdit, hairlineOn } from '../../../src/core/design/edits';
 import { newCase } from '../../../src/core/design/newCase';
 
 const photo: Photo = {
+  ...FRESH_PHOTO,
   id: 'p',
   sha256: 'a'.repeat(64),
   width: 2000,

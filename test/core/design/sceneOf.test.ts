@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Case, Photo } from '../../../src/core/design/case';
+import { FRESH_PHOTO, type Case, type Photo } from '../../../src/core/design/case';
 import { applyEdit } from '../../../src/core/design/edits';
 import { newCase } from '../../../src/core/design/newCase';
 import { sceneOf } from '../../../src/core/design/sceneOf';
@@ -7,6 +7,7 @@ import type { PhotoPoint } from '../../../src/core/geometry/units';
 
 const p = (x: number, y: number): PhotoPoint => ({ x, y });
 const PHOTO: Photo = {
+  ...FRESH_PHOTO,
   id: 'front',
   sha256: 'ab',
   width: 2000,

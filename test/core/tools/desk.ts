@@ -1,10 +1,11 @@
-import type { Case, Photo } from '../../../src/core/design/case';
+import { FRESH_PHOTO, type Case, type Photo } from '../../../src/core/design/case';
 import { applyEdit, hairlineOn, type CaseEdit } from '../../../src/core/design/edits';
 import { newCase } from '../../../src/core/design/newCase';
 import type { PhotoPoint } from '../../../src/core/geometry/units';
 import type { Tool, ToolEvent, ToolPointer, ToolSetting, ToolView } from '../../../src/core/tools/tool';
 
 export const PHOTO: Photo = {
+  ...FRESH_PHOTO,
   id: 'front',
   sha256: 'ab',
   width: 2000,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FRESH_PHOTO } from '../../../src/core/design/case';
 import { newCase } from '../../../src/core/design/newCase';
 import { pickTool, type PickState } from '../../../src/core/tools/pickTool';
 import type { ToolEvent, ToolSetting } from '../../../src/core/tools/tool';
@@ -7,6 +8,7 @@ const outline = { cx: 500, cy: 500, rx: 300, ry: 350, angleDeg: 0, placed: false
 const setting: ToolSetting = {
   case: newCase({ caseId: 'c', designId: 'd', seed: 1, engine: '1' }),
   photo: {
+    ...FRESH_PHOTO,
     id: 'p',
     sha256: 'a'.repeat(64),
     width: 1000,

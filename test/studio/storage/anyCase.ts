@@ -1,6 +1,17 @@
 import type { Treatment } from '../../../src/core/design/treatment';
 import fc from 'fast-check';
-import { CASE_VERSION, VIEWS, type Area, type Case, type Design, type Photo } from '../../../src/core/design/case';
+import { ZONE_PURPOSES, type Area } from '../../../src/core/design/area';
+import { BRUSH_KINDS } from '../../../src/core/design/brushStroke';
+import {
+  CASE_VERSION,
+  LUDWIG_STAGES,
+  NO_HAND_DOTS,
+  NORWOOD_STAGES,
+  type Case,
+  type Design,
+  type Photo,
+} from '../../../src/core/design/case';
+import { LANDMARKS, VIEWS } from '../../../src/core/head/headPhoto';
 
 /** Objects as JSON and the browser's storage give them back. */
 const PLAIN = { noNullPrototype: true } as const;
@@ -19,9 +30,15 @@ const side = fc.integer({ min: 1, max: 16_384 });
 const calibration: fc.Arbitrary<Photo['calibration']> = fc.oneof(
   fc.constant({ kind: 'estimate' as const }),
   fc.record(
-    { kind: fc.constantFrom('ruler' as const, 'pupils' as const), a: point, b: point, mm: number(0.001, 10_000) },
+    {
+      kind: fc.constantFrom('ruler' as const, 'sticker' as const, 'pupils' as const),
+      a: point,
+      b: point,
+      mm: number(0.001, 10_000),
+    },
     PLAIN,
   ),
+  fc.record({ kind: fc.constant('breadth' as const), mm: number(0.001, 10_000) }, PLAIN),
 );
 
 const photo: fc.Arbitrary<Photo> = fc.record(
@@ -36,30 +53,122 @@ const photo: fc.Arbitrary<Photo> = fc.record(
       { cx: px, cy: px, rx: number(1e-3, 1e6), ry: number(1e-3, 1e6), angleDeg: px, placed: fc.boolean() },
       PLAIN,
     ),
+    pose: fc.record(
+      {
+        yawDeg: number(-360, 360),
+        pitchDeg: number(-360, 360),
+        rollDeg: number(-360, 360),
+        distanceMm: number(100, 100_000),
+        placed: fc.boolean(),
+      },
+      PLAIN,
+    ),
     midline: fc.record({ top: point, bottom: point }, PLAIN),
+    landmarks: fc.uniqueArray(
+      fc.record({ name: fc.constantFrom(...LANDMARKS), at: point, confirmed: fc.boolean() }, PLAIN),
+      { maxLength: 4, selector: ({ name }) => name },
+    ),
+    whorls: fc.array(fc.record({ at: point, clockwise: fc.boolean() }, PLAIN), { maxLength: 2 }),
+    takenOn: fc.constantFrom(null, '2026-03-31'),
+    purpose: fc.constantFrom('design', 'result'),
+    followsId: fc.constant(null),
   },
   PLAIN,
 );
 
-const area = (photoIds: readonly string[]): fc.Arbitrary<Area> =>
+const pigment: fc.Arbitrary<Treatment['pigment']> = fc.oneof(
+  fc.record({ kind: fc.constant('single' as const), pigmentId: id }, PLAIN),
+  fc.record({ kind: fc.constant('mix' as const), firstId: id, secondId: id, share: number(0, 1) }, PLAIN),
+);
+
+const handle = fc.record({ x: px, y: px, tangent: point }, { ...PLAIN, requiredKeys: ['x', 'y'] });
+const rings = fc.array(fc.array(point, { minLength: 3, maxLength: 6 }), { minLength: 1, maxLength: 3 });
+const widthMm = number(0, 1_000);
+
+const area = (photoIds: readonly string[]): fc.Arbitrary<Area> => {
+  const card = {
+    id,
+    photoId: fc.constantFrom(...photoIds),
+    name: fc.string({ maxLength: 40 }),
+    hidden: fc.boolean(),
+    locked: fc.boolean(),
+  };
+  const fill = {
+    perCm2: fc.option(number(0, 1_000)),
+    dotSizeMm: fc.option(number(0.001, 5)),
+    pigment: fc.option(pigment),
+  };
+  return fc.oneof(
+    fc.record(
+      {
+        ...card,
+        ...fill,
+        kind: fc.constant('hairline' as const),
+        points: fc.array(handle, { minLength: 2, maxLength: 12 }),
+      },
+      PLAIN,
+    ),
+    fc.record(
+      {
+        ...card,
+        ...fill,
+        kind: fc.constant('zone' as const),
+        purpose: fc.constantFrom(...ZONE_PURPOSES),
+        rings,
+        edgeMm: widthMm,
+      },
+      PLAIN,
+    ),
+    fc.record({ ...card, kind: fc.constant('exclusion' as const), rings, edgeMm: widthMm }, PLAIN),
+    fc.record({ ...card, kind: fc.constant('hair' as const), rings, blendMm: widthMm }, PLAIN),
+    fc.record(
+      {
+        ...card,
+        ...fill,
+        kind: fc.constant('scar' as const),
+        form: fc.constantFrom('strip' as const, 'marks' as const),
+        points: fc.array(point, { minLength: 1, maxLength: 6 }),
+        widthMm,
+        blendMm: widthMm,
+        retention: number(0, 1),
+      },
+      PLAIN,
+    ),
+  );
+};
+
+const stroke = (photoIds: readonly string[]): fc.Arbitrary<Design['strokes'][number]> =>
   fc.record(
     {
-      kind: fc.constant('hairline' as const),
       id,
       photoId: fc.constantFrom(...photoIds),
-      points: fc.array(point, { minLength: 2, maxLength: 12 }),
+      kind: fc.constantFrom(...BRUSH_KINDS),
+      path: fc.array(fc.tuple(px, px), { minLength: 1, maxLength: 6 }).map((points) => points.flat()),
+      sizeMm: widthMm,
+      feather: number(0, 1),
+      strength: number(0, 1),
+      perCm2: fc.option(number(0, 1_000)),
     },
     PLAIN,
   );
+
+const handDots = (photoIds: readonly string[]): fc.Arbitrary<Design['handDots']> => {
+  const photoId = fc.constantFrom(...photoIds);
+  return fc.record(
+    {
+      added: fc.array(fc.record({ id: uint32, photoId, at: point, size: number(0, 10) }, PLAIN), { maxLength: 3 }),
+      moved: fc.array(fc.record({ id: uint32, photoId, at: point }, PLAIN), { maxLength: 3 }),
+      removed: fc.array(uint32, { maxLength: 3 }),
+    },
+    PLAIN,
+  );
+};
 
 const keyframes = fc.array(fc.tuple(number(0, 36_500), number(-100, 100)), { minLength: 1, maxLength: 4 });
 
 const treatment: fc.Arbitrary<Treatment> = fc.record(
   {
-    pigment: fc.oneof(
-      fc.record({ kind: fc.constant('single' as const), pigmentId: id }, PLAIN),
-      fc.record({ kind: fc.constant('mix' as const), firstId: id, secondId: id, share: number(0, 1) }, PLAIN),
-    ),
+    pigment,
     ownPigments: fc.uniqueArray(
       fc.record(
         {
@@ -121,6 +230,7 @@ const design = (photoIds: readonly string[]): fc.Arbitrary<Design> =>
     {
       id,
       name: fc.string({ maxLength: 40 }),
+      notes: fc.string({ maxLength: 40 }),
       seed: uint32,
       fill: fc.record(
         {
@@ -134,7 +244,20 @@ const design = (photoIds: readonly string[]): fc.Arbitrary<Design> =>
       ),
       treatment,
       engine: fc.string({ maxLength: 40 }),
+      edge: fc.record(
+        {
+          wanderMm: number(0, 100),
+          waveMm: number(0.1, 1_000),
+          gapsMm: number(0, 100),
+          straysMm: number(0, 100),
+          sizeAtLine: number(0, 1),
+          shadeAtLine: number(0, 1),
+        },
+        PLAIN,
+      ),
       areas: photoIds.length === 0 ? fc.constant([]) : fc.uniqueArray(area(photoIds), { maxLength: 3, ...idsOnce }),
+      strokes: photoIds.length === 0 ? fc.constant([]) : fc.uniqueArray(stroke(photoIds), { maxLength: 3, ...idsOnce }),
+      handDots: photoIds.length === 0 ? fc.constant(NO_HAND_DOTS) : handDots(photoIds),
     },
     PLAIN,
   );
@@ -148,12 +271,21 @@ export const anyCase: fc.Arbitrary<Case> = fc.uniqueArray(photo, { maxLength: 3,
         version: fc.constant(CASE_VERSION),
         id,
         client: fc.record(
-          { name: fc.string({ maxLength: 60, unit: 'binary' }), notes: fc.string({ unit: 'grapheme' }) },
+          {
+            name: fc.string({ maxLength: 60, unit: 'binary' }),
+            notes: fc.string({ unit: 'grapheme' }),
+            hairLoss: fc.oneof(
+              fc.constant(null),
+              fc.record({ scale: fc.constant('norwood' as const), stage: fc.constantFrom(...NORWOOD_STAGES) }, PLAIN),
+              fc.record({ scale: fc.constant('ludwig' as const), stage: fc.constantFrom(...LUDWIG_STAGES) }, PLAIN),
+            ),
+          },
           PLAIN,
         ),
         photos: fc.constant(photos),
         designs: fc.constant(designs),
         activeDesignId: fc.constantFrom(...designs.map((each) => each.id)),
+        chosenDesignId: fc.constantFrom(null, ...designs.map((each) => each.id)),
         activePhotoId: fc.constantFrom(null, ...photoIds),
       },
       PLAIN,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CASE_VERSION, VIEWS, type Case } from '../../../src/core/design/case';
+import { CASE_VERSION, type Case } from '../../../src/core/design/case';
+import { VIEWS } from '../../../src/core/head/headPhoto';
 import { applyEdit } from '../../../src/core/design/edits';
 import { FILL_RANGES } from '../../../src/core/design/fillRanges';
 import { newCase } from '../../../src/core/design/newCase';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { onTestFinished } from 'vitest';
-import type { Case, Photo } from '../../../src/core/design/case';
+import { FRESH_PHOTO, type Case, type Photo } from '../../../src/core/design/case';
 import { newCase } from '../../../src/core/design/newCase';
 import type { Result } from '../../../src/core/result';
 import { openCaseStorage, type CaseStorage, type CaseStorageOptions } from '../../../src/studio/storage/caseStorage';
@@ -17,6 +17,7 @@ export const photoBytes = (letter: string): Blob => new Blob([`photo ${letter}`]
 
 export function photo(letter: string): Photo {
   return {
+    ...FRESH_PHOTO,
     id: `photo-${letter}`,
     sha256: hash(letter),
     width: 2400,
@@ -32,7 +33,7 @@ export function photo(letter: string): Photo {
 export function caseOf(id: string, name = 'Client', letters: readonly string[] = []): Case {
   const photos = letters.map(photo);
   const empty = newCase({ caseId: id, designId: 'design-a', seed: 7, engine: '1' });
-  return { ...empty, client: { name, notes: '' }, photos, activePhotoId: photos[0]?.id ?? null };
+  return { ...empty, client: { name, notes: '', hairLoss: null }, photos, activePhotoId: photos[0]?.id ?? null };
 }
 
 export const storedFixture = (version: number): unknown =>

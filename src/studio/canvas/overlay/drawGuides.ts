@@ -1,5 +1,5 @@
 import type Konva from 'konva';
-import type { HeadOutline, Midline } from '../../../core/design/case';
+import type { HeadOutline, Midline } from '../../../core/head/headPhoto';
 import { outlineGrips } from '../../../core/tools/outlineGrips';
 import type { OverlayModel } from './overlayModel';
 import { handle, strokeWithHalo } from './strokes';

@@ -1,4 +1,5 @@
-import type { Case, HeadOutline, Midline } from '../../../core/design/case';
+import type { Case } from '../../../core/design/case';
+import type { HeadOutline, Midline } from '../../../core/head/headPhoto';
 import { activePhoto, hairlineOn } from '../../../core/design/edits';
 import { toScreen } from '../../../core/geometry/camera';
 import { flattenCurve } from '../../../core/geometry/curve';

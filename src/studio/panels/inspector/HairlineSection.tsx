@@ -1,7 +1,8 @@
 import { FlipHorizontal2, PenLine, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Area, Photo } from '../../../core/design/case';
+import type { HairlineArea } from '../../../core/design/area';
+import type { Photo } from '../../../core/design/case';
 import { activePhoto, hairlineOn } from '../../../core/design/edits';
 import { curveLength } from '../../../core/geometry/curve';
 import { mirrorHairline } from '../../../core/head/midline';
@@ -81,7 +82,7 @@ function NoHairline() {
   );
 }
 
-function MirrorButton(props: { readonly photo: Photo; readonly area: Area; readonly from: 'left' | 'right' }) {
+function MirrorButton(props: { readonly photo: Photo; readonly area: HairlineArea; readonly from: 'left' | 'right' }) {
   const { t } = useTranslation();
   const { photo, area, from } = props;
   return (

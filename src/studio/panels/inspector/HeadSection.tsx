@@ -1,7 +1,8 @@
 import { Ruler } from 'lucide-react';
 import { Button, SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { VIEWS, type Photo, type View } from '../../../core/design/case';
+import type { Photo } from '../../../core/design/case';
+import { VIEWS, type View } from '../../../core/head/headPhoto';
 import { activePhoto } from '../../../core/design/edits';
 import { defaultOutline } from '../../../core/head/outline';
 import { mmPerPx } from '../../../core/head/scale';
