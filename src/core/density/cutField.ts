@@ -1,6 +1,7 @@
 import { distanceToSegments } from '../geometry/distance';
+import { openSegments } from '../geometry/openOutline';
 import type { Ring } from '../geometry/rings';
-import { nodesInside, ringCoordinates } from '../geometry/rings';
+import { nodesInside } from '../geometry/rings';
 import type { DensityField } from './field';
 import { smoothRise } from './smoothRise';
 
@@ -24,23 +25,11 @@ function keepSide(field: DensityField, rings: readonly Ring[], featherMm: number
   const perCm2 = field.perCm2.map((value, node) => (inside[node] === side ? value : 0));
   if (featherMm > 0) {
     const feather = featherMm / 10;
-    const distances = distanceToSegments(field, outlineOf(rings), feather);
+    const distances = distanceToSegments(field, openSegments(rings, []), feather);
     for (let node = 0; node < perCm2.length; node++) {
       const distance = distances[node] as number;
       if (distance < feather) perCm2[node] = (perCm2[node] as number) * smoothRise(distance / feather);
     }
   }
   return { ...field, perCm2 };
-}
-
-/** All edges of the rings, the closing ones too. */
-function outlineOf(rings: readonly Ring[]): Float64Array {
-  const segments: number[] = [];
-  for (const ring of rings) {
-    const flat = ringCoordinates(ring);
-    for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2) {
-      segments.push(flat[j] as number, flat[j + 1] as number, flat[i] as number, flat[i + 1] as number);
-    }
-  }
-  return Float64Array.from(segments);
 }

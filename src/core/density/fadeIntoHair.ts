@@ -1,0 +1,21 @@
+import { distanceToSegments } from '../geometry/distance';
+import { openSegments } from '../geometry/openOutline';
+import type { Ring } from '../geometry/rings';
+import { nodesInside, ringCoordinates } from '../geometry/rings';
+import type { DensityField } from './field';
+import { smoothRise } from './smoothRise';
+
+/**
+ * The field blending into hair that stands inside the rings (even-odd, chart cm): as it was up to their outline, fading to
+ * nothing over `blendMm` inside; nothing deeper within.
+ */
+export function fadeIntoHair(field: DensityField, rings: readonly Ring[], blendMm: number): DensityField {
+  const flats = rings.map(ringCoordinates);
+  const inside = nodesInside(field, flats);
+  const blend = Math.max(blendMm / 10, field.step);
+  const depth = distanceToSegments(field, openSegments(flats, []), blend);
+  const perCm2 = field.perCm2.map((value, node) =>
+    inside[node] === 0 ? value : value * (1 - smoothRise((depth[node] as number) / blend)),
+  );
+  return { ...field, perCm2 };
+}
