@@ -17,7 +17,7 @@ export type SavingStatus =
 export const TOOL_IDS = ['select', 'hand', 'hairline', 'scale', 'pick'] as const;
 export type ToolId = (typeof TOOL_IDS)[number];
 
-export const SECTION_IDS = ['head', 'hairline', 'dots', 'pigment'] as const;
+export const SECTION_IDS = ['head', 'hairline', 'dots', 'pigment', 'plan'] as const;
 export type InspectorSection = (typeof SECTION_IDS)[number];
 
 export type DialogId = 'cases' | 'open' | 'camera' | 'export' | 'keys';

@@ -1,9 +1,9 @@
+import { SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Fitzpatrick } from '../../../core/design/treatment';
+import { withKind } from '../../../core/pigment/curveEdits';
 import { Choice } from './Choice';
+import styles from './Inspector.module.css';
 import { keep, set, type TreatmentProps } from './treatmentEdits';
-
-const SKIN_TYPES: readonly Fitzpatrick[] = [1, 2, 3, 4, 5, 6];
 
 /** How this client's skin takes pigment and keeps it. */
 export function HealingRows({ treatment }: TreatmentProps) {
@@ -15,16 +15,14 @@ export function HealingRows({ treatment }: TreatmentProps) {
   return (
     <>
       <Choice
-        name={t('pigment.skin')}
-        value={String(healing.skin.type ?? '')}
-        options={[
-          { value: '', name: t('pigment.skinNone') },
-          ...SKIN_TYPES.map((type) => ({ value: String(type), name: t(`pigment.skinTypes.${String(type)}`) })),
-        ]}
-        onChange={(type) => {
-          withSkin({ type: SKIN_TYPES.find((each) => String(each) === type) ?? null });
+        name={t('pigment.kind')}
+        value={healing.kind}
+        options={(['permanent', 'temporary'] as const).map((value) => ({ value, name: t(`pigment.kinds.${value}`) }))}
+        onChange={(kind) => {
+          keep(set({ healing: withKind(healing, kind) }));
         }}
       />
+      {healing.kind === 'temporary' ? <p className={styles.quiet}>{t('pigment.temporaryHelp')}</p> : null}
       <Choice
         name={t('pigment.oiliness')}
         value={healing.skin.oiliness}
@@ -44,14 +42,17 @@ export function HealingRows({ treatment }: TreatmentProps) {
           withSkin({ sun });
         }}
       />
-      <Choice
-        name={t('pigment.kind')}
-        value={healing.kind}
-        options={(['permanent', 'temporary'] as const).map((value) => ({ value, name: t(`pigment.kinds.${value}`) }))}
-        onChange={(kind) => {
-          keep(set({ healing: { ...healing, kind } }));
+      <SwitchField
+        isSelected={healing.skin.scar}
+        onChange={(scar) => {
+          withSkin({ scar });
         }}
-      />
+      >
+        <SwitchButton className={styles.switch ?? ''}>
+          {t('pigment.scar')}
+          <span className={styles.knob} />
+        </SwitchButton>
+      </SwitchField>
     </>
   );
 }

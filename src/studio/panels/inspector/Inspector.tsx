@@ -6,9 +6,16 @@ import { DotsSection } from './DotsSection';
 import { HairlineSection } from './HairlineSection';
 import { HeadSection } from './HeadSection';
 import { PigmentSection } from './PigmentSection';
+import { PlanSection } from './PlanSection';
 import styles from './Inspector.module.css';
 
-const SECTIONS = { head: HeadSection, hairline: HairlineSection, dots: DotsSection, pigment: PigmentSection } as const;
+const SECTIONS = {
+  head: HeadSection,
+  hairline: HairlineSection,
+  dots: DotsSection,
+  pigment: PigmentSection,
+  plan: PlanSection,
+} as const;
 
 /** The parts of the work in their order; one is open, the others a tap away. */
 export function Inspector() {

@@ -1,22 +1,26 @@
 import { useTranslation } from 'react-i18next';
+import type { Fitzpatrick, PlannedSession } from '../../../core/design/treatment';
 import { DEPTH_RANGE, depthWarning } from '../../../core/pigment/depth';
+import { DILUTION_RANGE } from '../../../core/pigment/dilution';
 import { NEEDLE_RANGE } from '../../../core/pigment/needle';
-import { defaultPlan, SESSION_COUNT } from '../../../core/pigment/sessions';
-import { sessionStore } from '../../state/sessionStore';
 import { formatNumber } from '../../texts/texts';
 import { NumberSlider } from '../controls/NumberSlider';
 import { Choice } from './Choice';
 import styles from './Inspector.module.css';
-import { draft, everySession, keep, set, type TreatmentProps } from './treatmentEdits';
 
-/** How deep and with what the dots are set, and in how many sessions. */
-export function NeedleRows({ treatment }: TreatmentProps) {
+interface SessionRowsProps {
+  readonly session: PlannedSession;
+  readonly skin: Fitzpatrick | null;
+  readonly onDraft: (change: Partial<PlannedSession>) => void;
+  readonly onCommit: (change: Partial<PlannedSession>) => void;
+  /** Said below the figure. */
+  readonly note?: string | undefined;
+}
+
+/** How deep and with what the dots are set. */
+export function NeedleRows({ session, skin, onDraft, onCommit, note }: SessionRowsProps) {
   const { t } = useTranslation();
-  const last = treatment.plan.sessions.at(-1);
-  if (last === undefined) return null;
-  const { depthMm, needle } = last;
-  const warning = depthWarning(depthMm, treatment.healing.skin.type);
-  const mm = (value: number): string => formatNumber(value, value % 1 === 0 ? 0 : 2);
+  const { depthMm, needle } = session;
   return (
     <>
       <NumberSlider
@@ -24,26 +28,21 @@ export function NeedleRows({ treatment }: TreatmentProps) {
         unit="mm"
         range={DEPTH_RANGE}
         value={depthMm}
+        note={note}
         onDraft={(next) => {
-          draft(everySession(treatment, { depthMm: next }));
+          onDraft({ depthMm: next });
         }}
         onCommit={(next) => {
-          keep(everySession(treatment, { depthMm: Number(next.toFixed(2)) }));
+          onCommit({ depthMm: Number(next.toFixed(2)) });
         }}
       />
-      {warning === null ? null : (
-        <p className={styles.warning}>
-          {warning.kind === 'blueShift'
-            ? t('pigment.blueShift', { mm: mm(warning.limitMm) })
-            : t('pigment.notCareful', { min: mm(warning.minMm), max: mm(warning.maxMm) })}
-        </p>
-      )}
+      <DepthWarning depthMm={depthMm} skin={skin} />
       <Choice
         name={t('pigment.needle')}
         value={needle.kind}
         options={(['1RL', '3RL'] as const).map((value) => ({ value, name: t(`pigment.needleKinds.${value}`) }))}
         onChange={(kind) => {
-          keep(everySession(treatment, { needle: { ...needle, kind: kind === '1RL' ? '1RL' : '3RL' } }));
+          onCommit({ needle: { ...needle, kind } });
         }}
       />
       <NumberSlider
@@ -52,27 +51,48 @@ export function NeedleRows({ treatment }: TreatmentProps) {
         range={NEEDLE_RANGE}
         value={needle.diameterMm}
         onDraft={(diameterMm) => {
-          draft(everySession(treatment, { needle: { ...needle, diameterMm } }));
+          onDraft({ needle: { ...needle, diameterMm } });
         }}
         onCommit={(diameterMm) => {
-          keep(everySession(treatment, { needle: { ...needle, diameterMm: Number(diameterMm.toFixed(2)) } }));
-        }}
-      />
-      <Choice
-        name={t('pigment.sessions')}
-        value={String(treatment.plan.sessions.length)}
-        options={Array.from({ length: SESSION_COUNT.max }, (_, i) => ({ value: String(i + 1), name: String(i + 1) }))}
-        onChange={(count) => {
-          const { sessions } = defaultPlan(Number(count));
-          const { dilution } = last;
-          keep(
-            set({
-              plan: { ...treatment.plan, sessions: sessions.map((each) => ({ ...each, dilution, depthMm, needle })) },
-            }),
-          );
-          sessionStore.setState({ step: null });
+          onCommit({ needle: { ...needle, diameterMm: Number(diameterMm.toFixed(2)) } });
         }}
       />
     </>
+  );
+}
+
+function DepthWarning({ depthMm, skin }: { readonly depthMm: number; readonly skin: Fitzpatrick | null }) {
+  const { t } = useTranslation();
+  const warning = depthWarning(depthMm, skin);
+  const mm = (value: number): string => formatNumber(value, value % 1 === 0 ? 0 : 2);
+  return (
+    <p role="status" className={styles.warning} hidden={warning === null}>
+      {warning === null
+        ? ''
+        : warning.kind === 'blueShift'
+          ? t('pigment.blueShift', { mm: mm(warning.limitMm) })
+          : t('pigment.notCareful', { min: mm(warning.minMm), max: mm(warning.maxMm) })}
+      {warning?.kind === 'blueShift' && skin === null ? ` ${t('pigment.blueShiftUnchosen')}` : ''}
+    </p>
+  );
+}
+
+/** Parts of water to one of pigment. */
+export function DilutionRow({ session, onDraft, onCommit, note }: Omit<SessionRowsProps, 'skin'>) {
+  const { t } = useTranslation();
+  return (
+    <NumberSlider
+      name={t('pigment.dilution')}
+      unit={t('pigment.dilutionUnit')}
+      range={DILUTION_RANGE}
+      value={session.dilution}
+      note={note ?? t('pigment.dilutionHelp')}
+      onDraft={(dilution) => {
+        onDraft({ dilution });
+      }}
+      onCommit={(dilution) => {
+        onCommit({ dilution: Math.round(dilution) });
+      }}
+    />
   );
 }

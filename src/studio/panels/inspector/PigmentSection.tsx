@@ -9,9 +9,9 @@ import { useCaseWithDraft, useSession } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
 import { NumberSlider } from '../controls/NumberSlider';
 import { Choice } from './Choice';
-import { HealingRows } from './HealingRows';
 import { LightChoices } from './LightChoices';
-import { NeedleRows } from './NeedleRows';
+import { DilutionRow, NeedleRows } from './NeedleRows';
+import { SkinRows } from './SkinRows';
 import styles from './Inspector.module.css';
 import { draft, everySession, keep, set, type TreatmentProps } from './treatmentEdits';
 
@@ -24,8 +24,8 @@ export function PigmentSection() {
     <>
       <PickColour />
       <PigmentRows treatment={treatment} />
-      <NeedleRows treatment={treatment} />
-      <HealingRows treatment={treatment} />
+      <NeedleOfAll treatment={treatment} />
+      <SkinRows treatment={treatment} />
       <LightChoices />
       <p className={styles.quiet}>{t('pigment.estimate')}</p>
     </>
@@ -101,19 +101,47 @@ function PigmentRows({ treatment }: TreatmentProps) {
           }}
         />
       ) : null}
-      <NumberSlider
-        name={t('pigment.dilution')}
-        unit={t('pigment.dilutionUnit')}
-        range={DILUTION_RANGE}
-        value={dilution}
-        note={t('pigment.dilutionHelp')}
-        onDraft={(next) => {
-          draft(everySession(treatment, { dilution: next }));
-        }}
-        onCommit={(next) => {
-          keep(everySession(treatment, { dilution: Math.round(next) }));
-        }}
-      />
+      <DilutionOfAll treatment={treatment} />
     </>
+  );
+}
+
+/** One figure for all sessions; where they differ it says so, for a change here makes them alike. */
+function DilutionOfAll({ treatment }: TreatmentProps) {
+  const { t } = useTranslation();
+  const last = treatment.plan.sessions.at(-1);
+  if (last === undefined) return null;
+  const differ = treatment.plan.sessions.some(({ dilution }) => dilution !== last.dilution);
+  return (
+    <DilutionRow
+      session={last}
+      note={differ ? t('pigment.sessionsDiffer') : undefined}
+      onDraft={(change) => {
+        draft(everySession(treatment, change));
+      }}
+      onCommit={(change) => {
+        keep(everySession(treatment, change));
+      }}
+    />
+  );
+}
+
+function NeedleOfAll({ treatment }: TreatmentProps) {
+  const { t } = useTranslation();
+  const last = treatment.plan.sessions.at(-1);
+  if (last === undefined) return null;
+  const differ = treatment.plan.sessions.some(({ depthMm }) => depthMm !== last.depthMm);
+  return (
+    <NeedleRows
+      session={last}
+      skin={treatment.healing.skin.type}
+      note={differ ? t('pigment.sessionsDiffer') : undefined}
+      onDraft={(change) => {
+        draft(everySession(treatment, change));
+      }}
+      onCommit={(change) => {
+        keep(everySession(treatment, change));
+      }}
+    />
   );
 }
