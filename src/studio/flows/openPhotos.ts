@@ -6,6 +6,7 @@ import { sessionStore } from '../state/sessionStore';
 import { text } from '../texts/texts';
 import { caseOfPhoto, caseOfSample } from './caseOfPhoto';
 import { askToPersist, layOnDesk, storage } from './desk';
+import { importBackup, isBackup } from './importFlow';
 import { beginLongWork } from './longWork';
 import { say, sayRefusal, storageSentence } from './notices';
 
@@ -25,8 +26,9 @@ async function openChosen(chosen: ChosenFile): Promise<void> {
   if (opened && chosen.passedOver > 0) say('info', text('open.several'));
 }
 
-/** Opens a photo as a new case; on any refusal the case on the desk stays as it is. */
+/** Opens a photo as a new case, or the cases of a backup; on any refusal the case on the desk stays as it is. */
 export async function openPhotoFile(file: Blob): Promise<boolean> {
+  if (await isBackup(file)) return importBackup(file);
   sessionStore.setState({ dialog: null, notice: null });
   const work = beginLongWork(text('open.opening'));
   try {

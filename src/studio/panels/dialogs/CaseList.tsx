@@ -1,7 +1,8 @@
-import { FileDown, Images, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Archive, FileDown, FolderInput, Images, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { backUp } from '../../flows/backupFlow';
 import {
   deleteCase,
   listCases,
@@ -11,6 +12,7 @@ import {
   startNewCase,
   undoDelete,
 } from '../../flows/cases';
+import { importBackup } from '../../flows/importFlow';
 import type { CaseSummary } from '../../storage/caseStorage';
 import { sessionStore } from '../../state/sessionStore';
 import { useCase } from '../../state/useStores';
@@ -66,6 +68,7 @@ export function CaseList() {
           <Images size={18} aria-hidden />
           {t('action.otherSources')}
         </Button>
+        <BackupButtons hasCases={cases !== null && cases.length > 0} />
       </div>
       {problem === null ? null : (
         <p role="alert" className={styles.error}>
@@ -100,6 +103,38 @@ export function CaseList() {
           />
         ))}
       </ul>
+    </>
+  );
+}
+
+/** All cases into one file, and back from one. */
+function BackupButtons({ hasCases }: { readonly hasCases: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <FileTrigger
+        acceptedFileTypes={['.zip', 'application/zip']}
+        onSelect={(files) => {
+          const file = files?.[0];
+          if (file !== undefined) void importBackup(file);
+        }}
+      >
+        <Button className={controls.button ?? ''}>
+          <FolderInput size={18} aria-hidden />
+          {t('backup.import')}
+        </Button>
+      </FileTrigger>
+      <Button
+        className={controls.button ?? ''}
+        isDisabled={!hasCases}
+        onPress={() => {
+          closeDialog();
+          void backUp('all');
+        }}
+      >
+        <Archive size={18} aria-hidden />
+        {t('backup.all')}
+      </Button>
     </>
   );
 }
@@ -172,13 +207,23 @@ function CaseRow({ summary, onRename, onDelete }: CaseRowProps) {
         </span>
       </Button>
       {summary.unreadable === null ? (
-        <IconButton
-          icon={Pencil}
-          name={t('cases.rename')}
-          onPress={() => {
-            setName(summary.name);
-          }}
-        />
+        <>
+          <IconButton
+            icon={Archive}
+            name={t('backup.button')}
+            onPress={() => {
+              closeDialog();
+              void backUp({ caseId: summary.id });
+            }}
+          />
+          <IconButton
+            icon={Pencil}
+            name={t('cases.rename')}
+            onPress={() => {
+              setName(summary.name);
+            }}
+          />
+        </>
       ) : (
         <IconButton icon={FileDown} name={t('cases.saveOut')} onPress={() => void saveDataOfCase(summary.id)} />
       )}
