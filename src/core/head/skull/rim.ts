@@ -1,0 +1,76 @@
+import type { Mm } from '../../geometry/units';
+import type { HeadAxes } from './headAxes';
+import type { SkullForm } from './shape';
+import { dot3 } from './vec3';
+
+/** A point of the skull's silhouette: where it lies in the picture and on the head. */
+export interface RimPoint {
+  /** Distance from the centre's place in the picture over the camera's distance in px: a tangent. */
+  readonly tangent: number;
+  /** Its direction from the skull's centre, head axes. */
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+/** Between these angles in front of (positive) and behind the centre's plane a head's silhouette lies; radians. */
+const BEHIND = -0.9;
+const BEFORE = 1.2;
+const ROUNDS = 40;
+const CLOSE = 1e-10;
+
+const gradient = new Float64Array(3);
+
+/**
+ * Where the skull's silhouette lies in a direction of the picture (angle from its x towards its y), seen from
+ * `distanceMm` before the centre: there the surface runs along the line of sight. By false position (Illinois).
+ */
+export function rimAt(form: SkullForm, axes: HeadAxes, distanceMm: Mm, angle: number): RimPoint {
+  const c = Math.cos(angle);
+  const s = Math.sin(angle);
+  const { right, down, back } = axes;
+  const ex = right[0] * c + down[0] * s;
+  const ey = right[1] * c + down[1] * s;
+  const ez = right[2] * c + down[2] * s;
+  const [bx, by, bz] = back;
+  let x = 0;
+  let y = 0;
+  let z = 0;
+  let r = 0;
+  const facing = (lean: number): number => {
+    const k = Math.cos(lean);
+    const h = Math.sin(lean);
+    x = ex * k + bx * h;
+    y = ey * k + by * h;
+    z = ez * k + bz * h;
+    r = Math.sqrt(form.radiusSquared(x, y, z));
+    form.gradient(x, y, z, gradient);
+    const [gx = 0, gy = 0, gz = 0] = gradient;
+    return gx * (bx * distanceMm - x * r) + gy * (by * distanceMm - y * r) + gz * (bz * distanceMm - z * r);
+  };
+  let low = BEHIND;
+  let high = BEFORE;
+  let atLow = facing(low);
+  let atHigh = facing(high);
+  let side = 0;
+  const scale = Math.abs(atHigh) + Math.abs(atLow);
+  for (let round = 0; round < ROUNDS; round++) {
+    const middle = high - (atHigh * (high - low)) / (atHigh - atLow);
+    const value = facing(middle);
+    if (Math.abs(value) < CLOSE * scale) break;
+    if (value > 0) {
+      if (side > 0) atLow /= 2;
+      side = 1;
+      high = middle;
+      atHigh = value;
+    } else {
+      if (side < 0) atHigh /= 2;
+      side = -1;
+      low = middle;
+      atLow = value;
+    }
+  }
+  const across = (x * ex + y * ey + z * ez) * r;
+  const depth = distanceMm - dot3([x, y, z], back) * r;
+  return { tangent: across / depth, x, y, z };
+}
