@@ -4,6 +4,7 @@ import { fit, fullSize, zoomStep } from '../canvas/cameraMoves';
 import { keyToTool, redoStep, setTool, undoStep } from '../canvas/toolDesk';
 import { saveExport } from '../flows/exportFlow';
 import { sessionStore } from '../state/sessionStore';
+import { showStep } from './sessionSteps';
 
 const NUDGE_MM = 0.5;
 
@@ -51,6 +52,7 @@ function bindings(): Record<string, (event: KeyboardEvent) => void> {
         compare: state.compare.kind === 'split' ? { kind: 'after' } : { kind: 'split', at: 0.5 },
       }));
     }),
+    ...sessionKeys(on),
     '$mod+z': on(undoStep),
     '$mod+Shift+z': on(redoStep),
     '$mod+Shift+Z': on(redoStep),
@@ -89,6 +91,17 @@ function bindings(): Record<string, (event: KeyboardEvent) => void> {
     },
   };
 }
+
+/** 1–4 show the head after that session, 0 before the first. */
+const sessionKeys = (on: (run: () => void) => (event: KeyboardEvent) => void) =>
+  Object.fromEntries(
+    [0, 1, 2, 3, 4].map((step) => [
+      String(step),
+      on(() => {
+        showStep(step);
+      }),
+    ]),
+  );
 
 /** The space bar moves the photo, `\` shows it before, each as long as it is held. */
 function holdKeys(): () => void {
