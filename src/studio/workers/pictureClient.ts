@@ -1,5 +1,12 @@
 import type { Scene } from '../../core/design/scene';
-import type { FromPictureWorker, PictureLayer, ToPictureWorker, ViewWanted } from './pictureMessages';
+import {
+  exportSize,
+  type ExportWanted,
+  type FromPictureWorker,
+  type PictureLayer,
+  type ToPictureWorker,
+  type ViewWanted,
+} from './pictureMessages';
 
 /** The work copy of a photo: RGBA in sRGB, upright, opaque. */
 export interface WorkerPhoto {
@@ -22,7 +29,7 @@ export interface PictureClientEvents {
   readonly onFailure: (reason: 'outOfMemory' | 'unexpected') => void;
 }
 
-/** Rows of the photo at its own resolution, as they were when the export was opened. */
+/** Rows of the photo at its own resolution or the scale asked for, as they were when the export was opened. */
 export interface PictureRows {
   readonly width: number;
   readonly height: number;
@@ -37,7 +44,7 @@ export interface PictureClient {
   readonly setView: (view: ViewWanted | null) => void;
   readonly forget: (layer: PictureLayer, level: number) => void;
   /** Null without a photo. */
-  readonly openRows: () => PictureRows | null;
+  readonly openRows: (wanted?: ExportWanted) => PictureRows | null;
   /** Number of the photo that tiles must carry. */
   readonly photo: () => number;
   readonly dispose: () => void;
@@ -168,13 +175,12 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
       send({ type: 'view', view });
     },
     forget: (layer, level) => send({ type: 'forget', layer, level }),
-    openRows: () => {
+    openRows: (wanted = {}) => {
       if (photo === null) return null;
       const id = ++exportId;
-      send({ type: 'openExport', id });
+      send({ type: 'openExport', id, ...wanted });
       return {
-        width: photo.width,
-        height: photo.height,
+        ...exportSize(photo, wanted.scale),
         read: (layer, row, rows) =>
           new Promise((resolve) => {
             asked.set(++asks, resolve);

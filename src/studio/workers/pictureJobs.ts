@@ -1,16 +1,19 @@
 import type { Scene } from '../../core/design/scene';
 import { drawPigment, layPigment, scratchFor } from '../../core/pigment/pigmentLayer';
 import { copyPixels } from '../../core/pigment/composite';
+import type { PictureRect } from '../../core/pigment/markIndex';
 import { halved, type Raster } from '../../core/pigment/mips';
+import { resampleInto } from '../../core/pigment/resample';
 import { dotsOfScene } from '../../core/pigment/sceneDots';
 import { ok } from '../../core/result';
-import type {
-  FrameWanted,
-  FromPictureWorker,
-  PictureLayer,
-  PictureTile,
-  ToPictureWorker,
-  ViewWanted,
+import {
+  exportSize,
+  type FrameWanted,
+  type FromPictureWorker,
+  type PictureLayer,
+  type PictureTile,
+  type ToPictureWorker,
+  type ViewWanted,
 } from './pictureMessages';
 import { planTiles, type TilePlan, type TileTask } from './picturePlan';
 import { drawnScales, frameSurface, levelSurface, tilePainter, type LaidScene, type Surface } from './pictureSurface';
@@ -33,8 +36,9 @@ export function pictureJobs(post: Post): PictureJobs {
 }
 
 interface Export {
-  readonly mips: readonly Raster[];
+  readonly mips: Raster[];
   readonly laid: LaidScene | null;
+  readonly scale: number;
 }
 
 type Rows = Extract<ToPictureWorker, { type: 'exportRows' }>;
@@ -74,8 +78,7 @@ class Desk {
         this.levels.get(message.level)?.sent[message.layer].fill(0);
         break;
       case 'openExport':
-        this.layWaiting();
-        this.exports.set(message.id, { mips: this.mips, laid: this.laid });
+        this.openExport(message);
         break;
       case 'exportRows':
         this.rows.push(message);
@@ -159,17 +162,12 @@ class Desk {
   }
 
   private mip(level: number): Raster {
-    const known = this.mips[level];
-    if (known !== undefined) return known;
-    const fresh = halved(this.mip(level - 1));
-    this.mips[level] = fresh;
-    return fresh;
+    return mipOf(this.mips, level);
   }
 
   private frameFor(wanted: FrameWanted): Surface {
     if (this.frame?.wanted.id === wanted.id) return this.frame.surface;
-    // From the nearest level that is still larger, so that at most two pixels make one.
-    const level = Math.max(0, Math.min(MAX_LEVEL, Math.floor(-Math.log2(wanted.scale))));
+    const level = levelAbove(wanted.scale);
     const surface = frameSurface(wanted, { raster: this.mip(level), scale: 2 ** -level });
     this.frame = { wanted, surface };
     return surface;
@@ -210,6 +208,13 @@ class Desk {
     this.post({ type: 'progress', job: this.job, left, all: this.plan.inSight, view }, []);
   }
 
+  /** A scene that the engine refuses opens nothing. */
+  private openExport({ id, scene, scale = 1 }: Extract<ToPictureWorker, { type: 'openExport' }>): void {
+    if (scene === undefined) this.layWaiting();
+    const laid = scene === undefined ? this.laid : laidApart(scene);
+    if (laid !== 'refused') this.exports.set(id, { mips: this.mips, laid, scale });
+  }
+
   private sendRows({ id, ask, layer, row, rows }: Rows): void {
     const open = this.exports.get(id);
     const photo = open?.mips[0];
@@ -217,14 +222,18 @@ class Desk {
       this.post({ type: 'exportRows', ask, rgba: new ArrayBuffer(0) }, []);
       return;
     }
-    const { width } = photo;
-    const height = Math.min(rows, photo.height - row);
+    const { scale } = open;
+    const { width, height: whole } = exportSize(photo, scale);
+    const height = Math.min(rows, whole - row);
     const to = { rgba: new Uint32Array(width * height), offset: 0, stride: width };
-    const from = { rgba: photo.rgba, offset: row * width, stride: width };
-    const picture = { width, height, scale: 1, originX: 0, originY: -row };
+    const picture = { width, height, scale, originX: 0, originY: -row };
+    const from =
+      scale === 1
+        ? { rgba: photo.rgba, offset: row * width, stride: width }
+        : { rgba: reduced(open.mips, picture), offset: 0, stride: width };
     if (layer === 'before' || open.laid === null) copyPixels(to, from, width, height);
     else {
-      const drawn = this.exportScale(1, open.laid.scene);
+      const drawn = this.exportScale(scale, open.laid.scene);
       drawPigment(to, from, open.laid.layer, drawn, picture, scratchFor(width * height));
     }
     this.post({ type: 'exportRows', ask, rgba: to.rgba.buffer }, [to.rgba.buffer]);
@@ -233,3 +242,30 @@ class Desk {
 
 /** A photo of 4,096 px is 8 px wide then. */
 const MAX_LEVEL = 9;
+
+/** The nearest level that is still larger than a scale, so that at most two pixels make one. */
+const levelAbove = (scale: number): number => Math.max(0, Math.min(MAX_LEVEL, Math.floor(-Math.log2(scale))));
+
+/** A photo's level, made from the one before it when it is wanted first. */
+function mipOf(mips: Raster[], level: number): Raster {
+  const known = mips[level];
+  if (known !== undefined) return known;
+  const fresh = halved(mipOf(mips, level - 1));
+  mips[level] = fresh;
+  return fresh;
+}
+
+/** A part of the photo at a smaller scale. */
+function reduced(mips: Raster[], picture: PictureRect): Uint32Array {
+  const level = levelAbove(picture.scale);
+  const rgba = new Uint32Array(picture.width * picture.height);
+  resampleInto(rgba, mipOf(mips, level), { ...picture, scale: picture.scale * 2 ** level });
+  return rgba;
+}
+
+/** A scene laid beside the one that is shown. */
+function laidApart(scene: Scene | null): LaidScene | null | 'refused' {
+  const made = scene === null ? ok(null) : dotsOfScene(scene);
+  if (!made.ok) return 'refused';
+  return scene === null || made.value === null ? null : { scene, layer: layPigment(scene, made.value) };
+}

@@ -33,6 +33,22 @@ export interface ViewWanted {
   readonly focus: { readonly x: number; readonly y: number };
 }
 
+/** What is exported: the scene as it stands and the photo's own resolution, unless another is named. */
+export interface ExportWanted {
+  readonly scene?: Scene | null | undefined;
+  /** Export px per photo px, 0–1. */
+  readonly scale?: number | undefined;
+}
+
+/** Size in pixels of a photo exported at a scale. */
+export const exportSize = (
+  photo: { readonly width: number; readonly height: number },
+  scale = 1,
+): { readonly width: number; readonly height: number } => ({
+  width: Math.max(1, Math.round(photo.width * scale)),
+  height: Math.max(1, Math.round(photo.height * scale)),
+});
+
 export type ToPictureWorker =
   /** RGBA in sRGB, four bytes a pixel; replaces the photo and all that was made of it. None when 0 px wide. */
   | {
@@ -46,7 +62,7 @@ export type ToPictureWorker =
   | { readonly type: 'view'; readonly view: ViewWanted | null }
   /** The screen has dropped a level's canvas: its tiles count as never sent. */
   | { readonly type: 'forget'; readonly layer: PictureLayer; readonly level: number }
-  | { readonly type: 'openExport'; readonly id: number }
+  | ({ readonly type: 'openExport'; readonly id: number } & ExportWanted)
   | {
       readonly type: 'exportRows';
       readonly id: number;

@@ -226,4 +226,32 @@ describe('the picture worker', () => {
     }
     expect(rows[1]?.rgba.byteLength).toBe(0);
   });
+
+  it('exports a scene of its own at a smaller scale, as dark in the mean, and leaves the shown one alone', () => {
+    const { jobs, work } = desk();
+    jobs.receive(scene(1, null));
+    jobs.receive(view());
+    work();
+    jobs.receive({ type: 'openExport', id: 1, scene: patchScene() });
+    jobs.receive({ type: 'openExport', id: 2, scene: patchScene(), scale: 0.4 });
+    jobs.receive({ type: 'openExport', id: 3, scale: 0.4 });
+    for (const id of [1, 2, 3]) jobs.receive({ type: 'exportRows', id, ask: id, layer: 'after', row: 0, rows: SIDE });
+    const messages = work();
+    const [full, small, bare] = messages
+      .filter((message) => message.type === 'exportRows')
+      .map(({ rgba }) => new Uint8Array(rgba));
+    expect(small?.length).toBe(240 * 240 * 4);
+    const mean = (bytes: Uint8Array | undefined): number =>
+      (bytes ?? new Uint8Array()).reduce((sum, value) => sum + value, 0) / (bytes?.length ?? 1);
+    expect(mean(full)).toBeLessThan(mean(bare) - 1);
+    expect(Math.abs(mean(full) - mean(small))).toBeLessThan(0.5);
+    expect(tilesIn(messages)).toHaveLength(0);
+  });
+
+  it('opens no export for a scene that the engine refuses', () => {
+    const { jobs, work } = desk();
+    jobs.receive({ type: 'openExport', id: 1, scene: patchScene({ perCm2: NaN }) });
+    jobs.receive({ type: 'exportRows', id: 1, ask: 1, layer: 'after', row: 0, rows: 8 });
+    expect(work().find((message) => message.type === 'exportRows')?.rgba.byteLength).toBe(0);
+  });
 });

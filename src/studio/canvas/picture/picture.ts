@@ -2,7 +2,7 @@ import { fitCamera, type Camera } from '../../../core/geometry/camera';
 import type { ScreenPoint } from '../../../core/geometry/units';
 import type { Scene } from '../../../core/design/scene';
 import { pictureClient, type PictureRows, type WorkerPhoto } from '../../workers/pictureClient';
-import type { FromPictureWorker, PictureLayer } from '../../workers/pictureMessages';
+import type { ExportWanted, FromPictureWorker, PictureLayer } from '../../workers/pictureMessages';
 import { NO_FIGURES, type PictureFigures } from './figures';
 import { frameCanvases } from './frameCanvases';
 import { levelCanvases, type LevelCanvases } from './levelCanvases';
@@ -47,8 +47,11 @@ export interface Picture {
   readonly setFocus: (focus: ScreenPoint | null) => void;
   readonly subscribe: (listener: (figures: PictureFigures) => void) => () => void;
   readonly figures: () => PictureFigures;
-  /** The picture's rows at the photo's own resolution as they stand at the call, for exportPicture; null without a photo. */
-  readonly openRows: () => PictureRows | null;
+  /**
+   * The picture's rows at the photo's own resolution as they stand at the call, or as wanted, for exports; null without a
+   * photo.
+   */
+  readonly openRows: (wanted?: ExportWanted) => PictureRows | null;
   readonly dispose: () => void;
 }
 
@@ -78,7 +81,7 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
     setFocus: (focus) => screen.setFocus(focus),
     subscribe: (listener) => screen.subscribe(listener),
     figures: () => screen.figures,
-    openRows: () => screen.openRows(),
+    openRows: (wanted) => screen.openRows(wanted),
     dispose: () => screen.dispose(),
   };
 }
@@ -178,8 +181,8 @@ class PictureScreen {
     };
   }
 
-  openRows(): PictureRows | null {
-    return this.client.openRows();
+  openRows(wanted?: ExportWanted): PictureRows | null {
+    return this.client.openRows(wanted);
   }
 
   dispose(): void {
