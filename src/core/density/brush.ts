@@ -1,10 +1,23 @@
-import type { Segments } from '../geometry/distance';
-import { squaredDistanceToSegment } from '../geometry/distance';
 import type { Result } from '../result';
 import { err, ok } from '../result';
+import {
+  emptyLayer,
+  GAIN,
+  LIMIT,
+  MEAN_GAIN,
+  OFFSET,
+  paintField,
+  plainTile,
+  SMOOTH_RADIUS_CM,
+  TILE_NODES,
+  tileKey,
+  type BrushLayer,
+} from './brushLayer';
 import type { DensityField } from './field';
 import { CEILING_PER_CM2 } from './field';
+import { boxSums } from './localMean';
 import { smoothRise } from './smoothRise';
+import { strokeReach, type StrokeReach } from './strokeReach';
 
 /** One stroke of the density brush. */
 export interface BrushStroke {
@@ -14,8 +27,11 @@ export interface BrushStroke {
   readonly radiusMm: number;
   /** Over this way beyond the radius its effect fades to nothing, mm; 0 for a hard edge. */
   readonly featherMm: number;
-  /** More: up to twice the density. Less: down to none. Target: towards `perCm2`. */
-  readonly kind: 'more' | 'less' | 'target';
+  /**
+   * More: up to twice the density. Less and exclude: down to none. Target: towards `perCm2`. Smooth: towards the mean
+   * around each place.
+   */
+  readonly kind: 'more' | 'less' | 'target' | 'smooth' | 'exclude';
   /** How far of that way, 0–1. */
   readonly strength: number;
   /** Dots/cm² that a target stroke leads to. */
@@ -30,32 +46,50 @@ export type BrushError =
   | { readonly kind: 'strokeTargetOutOfRange'; readonly stroke: number; readonly limitPerCm2: number };
 
 const WIDTH_LIMIT_MM = 200; // wider than a head; our choice
-const WAY_TOLERANCE = 20; // a stroke's way is followed to within this part of a node's step: unseen; our choice
-const LONGEST_RUN = 32; // places that one segment may stand for
+const EXTENT_LIMIT_CM = 100; // as of fields
 const MM_PER_CM = 10;
+const PLAIN_TILE = plainTile();
 
 /**
  * The field after all strokes, one after the other. A stroke multiplies the density by 1 + strength or 1 − strength or
  * leads it towards its target, fully within its radius; it crosses its own way without adding up. Where the field is
  * zero it stays zero: a brush never widens an area, but a target brings back what an earlier stroke took away. A radius
  * below a node's diagonal is widened to it, so that on its way every stroke reaches what it asks for. Nodes that no
- * stroke touches keep their bits.
+ * stroke touches keep their bits. For strokes that grow in number see strokeStack.ts.
  */
 export function brushField(field: DensityField, strokes: readonly BrushStroke[]): Result<DensityField, BrushError> {
+  const layer = layStrokes(emptyLayer(field.step), strokes, 0);
+  return layer.ok ? ok(paintField(field, layer.value)) : layer;
+}
+
+/** The layer with more strokes upon it; the one that was given stays as it is. `first` is the number of the first of them. */
+export function layStrokes(
+  under: BrushLayer,
+  strokes: readonly BrushStroke[],
+  first: number,
+): Result<BrushLayer, BrushError> {
   for (const [index, stroke] of strokes.entries()) {
-    const fault = strokeFault(stroke, index);
+    const fault = strokeFault(stroke, first + index);
     if (fault !== null) return err(fault);
   }
-  const perCm2 = field.perCm2.slice();
-  const squared = new Float64Array(perCm2.length).fill(Infinity);
-  for (const stroke of strokes) applyStroke(field, perCm2, squared, stroke);
-  return ok({ ...field, perCm2 });
+  const tiles = new Map(under.tiles);
+  const own = new Set<number>();
+  const tileAt = (key: number): Float32Array => {
+    const known = tiles.get(key);
+    if (known !== undefined && own.has(key)) return known;
+    const tile = known === undefined ? plainTile() : known.slice();
+    tiles.set(key, tile);
+    own.add(key);
+    return tile;
+  };
+  for (const stroke of strokes) layStroke(under.stepCm, tiles, tileAt, stroke);
+  return ok({ ...under, tiles, smooths: under.smooths || strokes.some(({ kind }) => kind === 'smooth') });
 }
 
 // Written so that NaN fails.
 function strokeFault(stroke: BrushStroke, index: number): BrushError | null {
   const { path, radiusMm, featherMm, strength } = stroke;
-  if (path.length < 2 || path.length % 2 !== 0 || !path.every(Number.isFinite)) {
+  if (path.length < 2 || path.length % 2 !== 0 || !path.every((cm) => Math.abs(cm) <= EXTENT_LIMIT_CM)) {
     return { kind: 'strokePathMalformed', stroke: index };
   }
   if (!(radiusMm >= 0 && featherMm >= 0 && radiusMm + featherMm <= WIDTH_LIMIT_MM)) {
@@ -69,110 +103,97 @@ function strokeFault(stroke: BrushStroke, index: number): BrushError | null {
   return null;
 }
 
-/** Changes `perCm2` by one stroke. `squared` is Infinity everywhere, before and after. */
-function applyStroke(field: DensityField, perCm2: Float32Array, squared: Float64Array, stroke: BrushStroke): void {
-  const radius = Math.max(stroke.radiusMm / MM_PER_CM, Math.SQRT2 * field.step);
+type Tiles = ReadonlyMap<number, Float32Array>;
+
+function layStroke(stepCm: number, tiles: Tiles, tileAt: (key: number) => Float32Array, stroke: BrushStroke): void {
+  const radius = Math.max(stroke.radiusMm / MM_PER_CM, Math.SQRT2 * stepCm);
   const feather = stroke.featherMm / MM_PER_CM;
-  const reach = radius + feather;
-  const segments = segmentsAlong(stroke.path, field.step / WAY_TOLERANCE);
-  for (let s = 0; s < segments.length; s += 4) approach(field, squared, segments, s, reach);
-  const { strength } = stroke;
-  const way = stroke.kind === 'more' ? 1 : -1;
-  const target = stroke.kind === 'target' ? (stroke.perCm2 ?? 0) : 0;
-  const { c0, r0, c1, r1 } = nodesAround(field, segments, 0, segments.length, reach);
-  for (let r = r0; r <= r1; r++) {
-    for (let node = r * field.columns + c0, end = r * field.columns + c1; node <= end; node++) {
-      const near = squared[node] as number;
+  const reach = strokeReach(stroke.path, radius + feather, stepCm);
+  const { grid, firstColumn, firstRow, squaredCm } = reach;
+  const means = stroke.kind === 'smooth' ? meansAround(tiles, reach, stepCm) : null;
+  for (let r = 0; r < grid.rows; r++) {
+    const y = firstRow + r;
+    const ty = Math.floor(y / TILE_NODES);
+    let tile: Float32Array | null = null;
+    let tx = NaN;
+    for (let c = 0; c < grid.columns; c++) {
+      const node = r * grid.columns + c;
+      const near = squaredCm[node] as number;
       if (near === Infinity) continue;
-      squared[node] = Infinity;
-      if (field.perCm2[node] === 0) continue;
       const beyond = Math.sqrt(near) - radius;
-      const weight = beyond <= 0 ? strength : strength * (1 - smoothRise(beyond / feather));
+      const weight = beyond <= 0 ? stroke.strength : stroke.strength * (1 - smoothRise(beyond / feather));
       if (weight === 0) continue;
-      perCm2[node] = Math.min((perCm2[node] as number) * (1 + way * weight) + target * weight, CEILING_PER_CM2);
+      const x = firstColumn + c;
+      if (tile === null || Math.floor(x / TILE_NODES) !== tx) {
+        tx = Math.floor(x / TILE_NODES);
+        tile = tileAt(tileKey(tx, ty));
+      }
+      const at = (y - ty * TILE_NODES) * TILE_NODES + x - tx * TILE_NODES;
+      if (means === null) lead(tile, at, stroke, weight);
+      else leadTo(tile, at, weight, means, node);
     }
   }
 }
 
-/** Lowers the squared distances (cm²) of the nodes that lie within `reach` cm of segment `s`, and of few others. */
-function approach(field: DensityField, squared: Float64Array, segments: Segments, s: number, reach: number): void {
-  const { originX, originY, step, columns } = field;
-  const ax = segments[s] as number;
-  const ay = segments[s + 1] as number;
-  const dx = (segments[s + 2] as number) - ax;
-  const dy = (segments[s + 3] as number) - ay;
-  const perLength = dx === 0 && dy === 0 ? 0 : 1 / (dx * dx + dy * dy);
-  const box = nodesAround(field, segments, s, s + 4, reach);
-  for (let r = box.r0; r <= box.r1; r++) {
-    const py = originY + r * step - ay;
-    // Only the part of the segment that is within reach of this row by height.
-    const t0 = dy === 0 ? 0 : share((py - reach) / dy);
-    const t1 = dy === 0 ? 1 : share((py + reach) / dy);
-    const left = ax + Math.min(t0 * dx, t1 * dx) - reach;
-    const right = ax + Math.max(t0 * dx, t1 * dx) + reach;
-    const c0 = Math.max(Math.floor((left - originX) / step), box.c0);
-    const c1 = Math.min(Math.ceil((right - originX) / step), box.c1);
-    for (let c = c0; c <= c1; c++) {
-      const px = originX + c * step - ax;
-      const t = share((px * dx + py * dy) * perLength);
-      const ex = px - t * dx;
-      const ey = py - t * dy;
-      const near = ex * ex + ey * ey;
-      if (near < (squared[r * columns + c] as number)) squared[r * columns + c] = near;
+/** What is made of the density at a node is multiplied, or led towards a density. */
+function lead(tile: Float32Array, at: number, { kind, perCm2 }: BrushStroke, weight: number): void {
+  const by = kind === 'more' ? 1 + weight : 1 - weight;
+  const towards = kind === 'target' ? (perCm2 ?? 0) * weight : 0;
+  tile[GAIN + at] = (tile[GAIN + at] as number) * by;
+  tile[MEAN_GAIN + at] = (tile[MEAN_GAIN + at] as number) * by;
+  tile[OFFSET + at] = (tile[OFFSET + at] as number) * by + towards;
+  tile[LIMIT + at] = Math.min((tile[LIMIT + at] as number) * by + towards, CEILING_PER_CM2);
+}
+
+/** Leads a node to what strokes make of the mean around it: the mean of their gains, on the mean density there. */
+function leadTo(tile: Float32Array, at: number, weight: number, means: Means, node: number): void {
+  const gain = (means.gain[node] as number) + (means.meanGain[node] as number);
+  const stay = 1 - weight;
+  tile[GAIN + at] = (tile[GAIN + at] as number) * stay;
+  tile[MEAN_GAIN + at] = (tile[MEAN_GAIN + at] as number) * stay + weight * gain;
+  tile[OFFSET + at] = (tile[OFFSET + at] as number) * stay + weight * (means.offset[node] as number);
+  tile[LIMIT + at] = (tile[LIMIT + at] as number) * stay + weight * (means.limit[node] as number);
+}
+
+/** The planes' means around each node of a part of the layer. */
+interface Means {
+  readonly gain: Float64Array;
+  readonly meanGain: Float64Array;
+  readonly offset: Float64Array;
+  readonly limit: Float64Array;
+}
+
+function meansAround(tiles: Tiles, reach: StrokeReach, stepCm: number): Means {
+  const radius = Math.round(SMOOTH_RADIUS_CM / stepCm);
+  const of = (plane: number): Float64Array => planeMeans(tiles, reach, radius, plane);
+  return { gain: of(GAIN), meanGain: of(MEAN_GAIN), offset: of(OFFSET), limit: of(LIMIT) };
+}
+
+function planeMeans(tiles: Tiles, { grid, firstColumn, firstRow }: StrokeReach, radius: number, plane: number) {
+  const wide = grid.columns + 2 * radius;
+  const high = grid.rows + 2 * radius;
+  const values = new Float64Array(wide * high);
+  for (let r = 0; r < high; r++) {
+    const y = firstRow - radius + r;
+    const ty = Math.floor(y / TILE_NODES);
+    const row = plane + (y - ty * TILE_NODES) * TILE_NODES;
+    for (let c = 0; c < wide;) {
+      const x = firstColumn - radius + c;
+      const tx = Math.floor(x / TILE_NODES);
+      const from = x - tx * TILE_NODES;
+      const length = Math.min(TILE_NODES - from, wide - c);
+      const tile = tiles.get(tileKey(tx, ty)) ?? PLAIN_TILE;
+      values.set(tile.subarray(row + from, row + from + length), r * wide + c);
+      c += length;
     }
   }
-}
-
-const share = (t: number): number => (t < 0 ? 0 : t > 1 ? 1 : t);
-
-/** Segments that keep within `tolerance` cm of all places of a path: a hand leaves far more places than its way needs. */
-function segmentsAlong(path: Float64Array, tolerance: number): Float64Array {
-  const last = path.length - 2;
-  const segments: number[] = [];
-  let from = 0;
-  do {
-    let to = Math.min(from + 2, last);
-    while (to < last && to - from < 2 * LONGEST_RUN && staysNear(path, from, to + 2, tolerance)) to += 2;
-    segments.push(path[from] as number, path[from + 1] as number, path[to] as number, path[to + 1] as number);
-    from = to;
-  } while (from < last);
-  return Float64Array.from(segments);
-}
-
-function staysNear(path: Float64Array, from: number, to: number, tolerance: number): boolean {
-  const chord = Float64Array.of(...path.subarray(from, from + 2), ...path.subarray(to, to + 2));
-  for (let i = from + 2; i < to; i += 2) {
-    const squared = squaredDistanceToSegment(chord, 0, path[i] as number, path[i + 1] as number);
-    if (squared > tolerance * tolerance) return false;
+  boxSums(values, wide, high, radius);
+  const means = new Float64Array(grid.columns * grid.rows);
+  const share = 1 / (2 * radius + 1) ** 2;
+  for (let r = 0; r < grid.rows; r++) {
+    for (let c = 0; c < grid.columns; c++) {
+      means[r * grid.columns + c] = (values[(r + radius) * wide + c + radius] as number) * share;
+    }
   }
-  return true;
-}
-
-/** First and last columns and rows of the field's nodes within `reach` cm of the bounds of segments `from` … `to` − 1. */
-function nodesAround(
-  field: DensityField,
-  segments: Segments,
-  from: number,
-  to: number,
-  reach: number,
-): { readonly c0: number; readonly r0: number; readonly c1: number; readonly r1: number } {
-  const { originX, originY, step } = field;
-  let x0 = Infinity;
-  let y0 = Infinity;
-  let x1 = -Infinity;
-  let y1 = -Infinity;
-  for (let i = from; i < to; i += 2) {
-    const x = segments[i] as number;
-    const y = segments[i + 1] as number;
-    if (x < x0) x0 = x;
-    if (x > x1) x1 = x;
-    if (y < y0) y0 = y;
-    if (y > y1) y1 = y;
-  }
-  return {
-    c0: Math.max(Math.floor((x0 - reach - originX) / step), 0),
-    r0: Math.max(Math.floor((y0 - reach - originY) / step), 0),
-    c1: Math.min(Math.ceil((x1 + reach - originX) / step), field.columns - 1),
-    r1: Math.min(Math.ceil((y1 + reach - originY) / step), field.rows - 1),
-  };
+  return means;
 }

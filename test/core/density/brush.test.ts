@@ -39,7 +39,7 @@ const anyStroke: fc.Arbitrary<BrushStroke> = fc.record({
     .map((places) => Float64Array.from(places.flat())),
   radiusMm: fc.double({ min: 0, max: 15, noNaN: true }),
   featherMm: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 15, noNaN: true })),
-  kind: fc.constantFrom('more', 'less', 'target'),
+  kind: fc.constantFrom('more', 'less', 'target', 'smooth', 'exclude'),
   strength: fc.double({ min: 0, max: 1, noNaN: true }),
   perCm2: fc.double({ min: 0, max: CEILING_PER_CM2, noNaN: true }),
 });
