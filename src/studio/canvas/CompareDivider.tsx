@@ -5,7 +5,7 @@ import { useSession } from '../state/useStores';
 import styles from './DesignCanvas.module.css';
 
 /** The divider between before (left) and after (right); follows the finger, moves with the arrow keys. */
-export function CompareDivider() {
+export function CompareDivider({ large = false }: { readonly large?: boolean }) {
   const { t } = useTranslation();
   const compare = useSession((state) => state.compare);
   const width = useSession((state) => state.viewport.width);
@@ -21,7 +21,7 @@ export function CompareDivider() {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(compare.at * 100)}
-      className={styles.divider}
+      className={[styles.divider, large ? styles.large : ''].join(' ')}
       style={{ left: compare.at * width }}
       onPointerDown={(event) => {
         event.stopPropagation();

@@ -16,6 +16,7 @@ export function DesignCanvas() {
   const picture = useRef<HTMLCanvasElement>(null);
   const photoId = useCase((of) => of?.activePhotoId ?? null);
   const beforeHeld = useSession((state) => state.beforeHeld);
+  const previewing = useSession((state) => state.preview !== null);
   const cursor = useSession(cursorOf);
 
   useEffect(() => {
@@ -44,8 +45,8 @@ export function DesignCanvas() {
       className={styles.canvas}
     >
       <canvas ref={picture} className={styles.picture} />
-      {photoId === null ? null : <Overlay />}
-      {beforeHeld ? (
+      {photoId === null || previewing ? null : <Overlay />}
+      {previewing ? null : beforeHeld ? (
         <span className={[styles.side, styles.beforeTag].join(' ')}>{t('canvas.before')}</span>
       ) : (
         <CompareDivider />

@@ -98,7 +98,7 @@ function act(action: GestureAction): void {
 }
 
 /** The wheel zooms about the pointer; a trackpad's sideways scroll moves the photo, its pinch zooms. */
-const onWheel =
+export const onWheel =
   (element: HTMLElement) =>
   (event: WheelEvent): void => {
     event.preventDefault();

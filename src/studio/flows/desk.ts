@@ -157,7 +157,9 @@ export const flushDesk = async (): Promise<void> => {
 
 async function savePlace(): Promise<void> {
   if (desk === null) return;
-  const { camera, fitted, tool, section } = sessionStore.getState();
+  const { preview, tool, section } = sessionStore.getState();
+  // The client's preview moves a camera of its own.
+  const { camera, fitted } = preview ?? sessionStore.getState();
   await storage.savePlace(desk.caseId, { camera: fitted ? null : camera, tool, openSection: section });
 }
 

@@ -1,12 +1,14 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DesignCanvas } from '../canvas/DesignCanvas';
+import { currentPicture } from '../canvas/sceneFeed';
 import { useCase, useSession } from '../state/useStores';
 import { CanvasMessages } from './CanvasMessages';
 import { Dialogs } from './dialogs/Dialogs';
 import { EmptyDesk } from './EmptyDesk';
 import { Foot } from './Foot';
 import { Inspector } from './inspector/Inspector';
+import { Preview } from './preview/Preview';
 import { SessionStrip } from './SessionStrip';
 import { ToolRail } from './ToolRail';
 import { TopBar } from './TopBar';
@@ -20,19 +22,25 @@ export function App() {
   const inspectorOpen = useSession((state) => state.inspectorOpen);
   const hasPhoto = useCase((of) => of?.activePhotoId != null);
   const loaded = useCase((of) => of !== null);
-  useDocumentTitle();
+  const previewing = useSession((state) => state.preview !== null);
+  const stage = useRef<HTMLElement>(null);
+  useSurround(stage, previewing);
+  useDocumentTitle(previewing);
   return (
-    <div className={styles.app}>
+    <div className={styles.app} data-preview={previewing}>
       <div className={styles.bar}>
         <TopBar />
       </div>
       <div className={styles.rail}>
         <ToolRail />
       </div>
-      <main className={styles.stage}>
+      <main ref={stage} className={styles.stage}>
         <DesignCanvas />
         {loaded && !hasPhoto ? <EmptyDesk /> : null}
-        <CanvasMessages />
+        <div className={styles.messages} hidden={previewing}>
+          <CanvasMessages />
+        </div>
+        {previewing ? <Preview /> : null}
       </main>
       {inspectorOpen && hasPhoto ? (
         <div className={styles.inspector}>
@@ -48,10 +56,19 @@ export function App() {
   );
 }
 
-function useDocumentTitle(): void {
+/** A client who looks on need not read a name in the window's title. */
+function useDocumentTitle(previewing: boolean): void {
   const { t } = useTranslation();
-  const name = useCase((of) => of?.client.name ?? '');
+  const name = useCase((of) => (previewing ? '' : (of?.client.name ?? '')));
   useEffect(() => {
     document.title = name === '' ? t('app.name') : `${name} – ${t('app.name')}`;
   }, [name, t]);
+}
+
+/** Round the photo it is nearly black in the preview, and the theme's own grey else. */
+function useSurround(stage: React.RefObject<HTMLElement | null>, previewing: boolean): void {
+  useEffect(() => {
+    if (stage.current === null) return;
+    currentPicture()?.setSurround(getComputedStyle(stage.current).getPropertyValue('--surround').trim());
+  }, [stage, previewing]);
 }

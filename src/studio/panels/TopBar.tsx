@@ -8,6 +8,7 @@ import {
   ChevronDown,
   Keyboard,
   Maximize,
+  Presentation,
   Redo2,
   SlidersHorizontal,
   Sun,
@@ -19,6 +20,7 @@ import { useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { fit, zoomStep } from '../canvas/cameraMoves';
+import { enterPreview } from '../canvas/preview/previewStay';
 import { redoStep, undoStep } from '../canvas/toolDesk';
 import { saveExport } from '../flows/exportFlow';
 import { preferences } from '../state/preferences';
@@ -57,6 +59,13 @@ export function TopBar() {
         <div className={styles.group}>
           <BeforeToggle isDisabled={!hasPhoto} />
           <SplitToggle isDisabled={!hasPhoto} />
+          <IconButton
+            icon={Presentation}
+            name={t('preview.open')}
+            keys="P"
+            isDisabled={!hasPhoto}
+            onPress={enterPreview}
+          />
         </div>
         <span className={styles.space} />
         <ZoomGroup isDisabled={!hasPhoto} />

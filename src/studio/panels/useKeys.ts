@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { fit, fullSize, zoomStep } from '../canvas/cameraMoves';
+import { enterPreview } from '../canvas/preview/previewStay';
 import { keyToTool, redoStep, setTool, undoStep } from '../canvas/toolDesk';
 import { saveExport } from '../flows/exportFlow';
 import { sessionStore } from '../state/sessionStore';
@@ -44,6 +45,7 @@ function bindings(): Record<string, (event: KeyboardEvent) => void> {
     r: on(() => {
       setTool('scale');
     }),
+    p: on(enterPreview),
     h: on(() => {
       sessionStore.setState((state) => ({ overlayHidden: !state.overlayHidden }));
     }),
@@ -132,6 +134,7 @@ function holdKeys(): () => void {
 
 const elsewhere = (event: KeyboardEvent): boolean =>
   sessionStore.getState().dialog !== null ||
+  sessionStore.getState().preview !== null ||
   (event.target instanceof HTMLInputElement && event.target.type !== 'range') ||
   event.target instanceof HTMLSelectElement ||
   event.target instanceof HTMLTextAreaElement;

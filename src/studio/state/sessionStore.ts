@@ -43,6 +43,12 @@ export interface Figures {
   readonly problem: { readonly kind: 'scene' | 'outOfMemory' | 'unexpected' } | null;
 }
 
+/** What the client's preview changes for a while. */
+export type TechnicianPlace = Pick<
+  SessionState,
+  'camera' | 'fitted' | 'viewport' | 'compare' | 'beforeHeld' | 'step' | 'days' | 'light'
+>;
+
 /** This tab's state: never undone, never part of the document. */
 export interface SessionState {
   readonly tool: ToolId;
@@ -67,6 +73,8 @@ export interface SessionState {
   readonly section: InspectorSection;
   readonly outlineShown: boolean;
   readonly midlineShown: boolean;
+  /** The client's preview is open: where the technician was, to be returned to. */
+  readonly preview: TechnicianPlace | null;
   readonly dialog: DialogId | null;
   readonly notice: Notice | null;
   readonly longWork: LongWork | null;
@@ -98,6 +106,7 @@ export const sessionStore = createStore<SessionState>()(() => ({
   section: 'dots',
   outlineShown: false,
   midlineShown: false,
+  preview: null,
   dialog: null,
   notice: null,
   longWork: null,

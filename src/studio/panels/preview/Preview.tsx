@@ -1,0 +1,57 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { CompareDivider } from '../../canvas/CompareDivider';
+import { bindPreview } from '../../canvas/preview/bindPreview';
+import { leavePreview, watchFullScreen } from '../../canvas/preview/previewStay';
+import { useSession } from '../../state/useStores';
+import { ClientControls } from './ClientControls';
+import { useFading } from './useFading';
+import { usePreviewKeys } from './usePreviewKeys';
+import styles from './Preview.module.css';
+
+/** What the client sees above the picture: a divider, and on touch the steps and the time, in plain words. */
+export function Preview() {
+  const { t } = useTranslation();
+  const surface = useRef<HTMLDivElement>(null);
+  const chrome = useRef<HTMLDivElement>(null);
+  const beforeHeld = useSession((state) => state.beforeHeld);
+  const { shown, show, hide } = useFading(chrome);
+  const isShown = useRef(shown);
+  useEffect(() => {
+    isShown.current = shown;
+  }, [shown]);
+  usePreviewKeys(show);
+  useEffect(() => watchFullScreen(), []);
+  useEffect(() => {
+    const element = surface.current;
+    if (element === null) return;
+    return bindPreview(element, () => {
+      if (isShown.current) hide();
+      else show();
+    });
+  }, [hide, show]);
+  return (
+    <section
+      className={styles.preview}
+      aria-label={t('preview.name')}
+      data-shown={shown}
+      onPointerMove={(event) => {
+        if (event.pointerType === 'mouse') show();
+      }}
+    >
+      <div ref={surface} className={styles.surface} />
+      {beforeHeld ? <span className={styles.tag}>{t('canvas.before')}</span> : <CompareDivider large />}
+      <div ref={chrome} className={styles.chrome} onFocus={show} onPointerDown={show}>
+        <Button className={styles.done ?? ''} onPress={() => void leavePreview()}>
+          <X size={20} aria-hidden />
+          {t('preview.done')}
+        </Button>
+        <div className={styles.bottom}>
+          <ClientControls />
+        </div>
+      </div>
+    </section>
+  );
+}
