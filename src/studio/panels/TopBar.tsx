@@ -10,6 +10,7 @@ import {
   Maximize,
   Presentation,
   Redo2,
+  Share2,
   SlidersHorizontal,
   Sun,
   Undo2,
@@ -77,6 +78,7 @@ export function TopBar() {
       <span className={styles.tabletUp}>
         <IconButton icon={Keyboard} name={t('action.keys')} keys="?" onPress={openDialog('keys')} />
       </span>
+      <IconButton icon={Share2} name={t('share.button')} isDisabled={!hasPhoto} onPress={openDialog('share')} />
       <div className={styles.exports}>
         <Button
           className={controls.primary ?? ''}
@@ -100,7 +102,7 @@ export function TopBar() {
   );
 }
 
-const openDialog = (dialog: 'cases' | 'open' | 'export' | 'keys') => (): void => {
+const openDialog = (dialog: 'cases' | 'open' | 'export' | 'share' | 'keys') => (): void => {
   sessionStore.setState({ dialog });
 };
 

@@ -20,7 +20,7 @@ export type ToolId = (typeof TOOL_IDS)[number];
 export const SECTION_IDS = ['head', 'hairline', 'dots', 'pigment', 'plan'] as const;
 export type InspectorSection = (typeof SECTION_IDS)[number];
 
-export type DialogId = 'cases' | 'open' | 'camera' | 'export' | 'keys';
+export type DialogId = 'cases' | 'open' | 'camera' | 'export' | 'share' | 'keys';
 
 /** A sentence that stands where its cause arose, until it is dismissed or the cause is gone. */
 export interface Notice {

@@ -1,5 +1,5 @@
 import { Archive, FileDown, FolderInput, Images, Pencil, Plus, Trash2 } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { backUp } from '../../flows/backupFlow';
@@ -19,6 +19,7 @@ import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
 import { IconButton } from '../controls/IconButton';
 import { closeDialog } from './StudioDialog';
+import { useObjectUrl } from './useObjectUrl';
 import styles from './Dialogs.module.css';
 
 /** All cases on this device: new, open, rename, delete with a way back. */
@@ -234,15 +235,3 @@ function CaseRow({ summary, onRename, onDelete }: CaseRowProps) {
 
 const nameOf = (summary: CaseSummary, t: (key: string) => string): string =>
   summary.name === '' ? t('cases.untitled') : summary.name;
-
-/** A blob as an address for an image; the address is given back when the image goes. */
-function useObjectUrl(blob: Blob | undefined): string | null {
-  const url = useMemo(() => (blob === undefined ? null : URL.createObjectURL(blob)), [blob]);
-  useEffect(
-    () => () => {
-      if (url !== null) URL.revokeObjectURL(url);
-    },
-    [url],
-  );
-  return url;
-}

@@ -4,6 +4,7 @@ import { CaseList } from './CaseList';
 import { ExportForm } from './ExportForm';
 import { KeyList } from './KeyList';
 import { OpenChoices } from './OpenChoices';
+import { ShareForm } from './ShareForm';
 import { StudioDialog } from './StudioDialog';
 
 export function Dialogs() {
@@ -21,6 +22,9 @@ export function Dialogs() {
       </StudioDialog>
       <StudioDialog id="export" title={t('export.title')}>
         <ExportForm />
+      </StudioDialog>
+      <StudioDialog id="share" title={t('share.title')}>
+        <ShareForm />
       </StudioDialog>
       <StudioDialog id="keys" title={t('keys.title')}>
         <KeyList />

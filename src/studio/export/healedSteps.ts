@@ -1,0 +1,46 @@
+import type { Case } from '../../core/design/case';
+import { activeDesign, activePhoto } from '../../core/design/edits';
+import type { Scene } from '../../core/design/scene';
+import { sceneOf } from '../../core/design/sceneOf';
+import type { IsoDate } from '../../core/design/treatment';
+import { HEALED_DAY } from '../../core/pigment/healingCurves';
+import { dayOfIsoDate, isoDateOfDay } from '../../core/pigment/isoDate';
+import { DEFAULT_LIGHT } from '../../core/pigment/lightChoice';
+import { looksOf } from '../../core/pigment/lookOf';
+
+/** The outcome of one session of the active design on the active photo, healed. */
+export interface HealedStep {
+  /** 1 for the first. */
+  readonly session: number;
+  readonly of: number;
+  /** Day of the session where it is planned. */
+  readonly date: IsoDate | null;
+  readonly scene: Scene;
+}
+
+/** Every session's outcome, in order; none where nothing is drawn or what is drawn cannot be filled. */
+export function healedSteps(of: Case): readonly HealedStep[] {
+  const photo = activePhoto(of);
+  const design = activeDesign(of);
+  if (photo === undefined || design === undefined) return [];
+  const scene = sceneOf(of, photo.id);
+  if (!scene.ok || scene.value.areas.length === 0) return [];
+  const { treatment } = design;
+  const { sessions, firstDate } = treatment.plan;
+  return sessions.flatMap(({ dayOffset }, index): HealedStep[] => {
+    const step = index + 1;
+    const looks = looksOf({ ...treatment, step, days: HEALED_DAY, light: DEFAULT_LIGHT });
+    if (!looks.ok) return [];
+    const shown = sessions.flatMap(({ share }, session) => {
+      const look = looks.value[session];
+      return look == null ? [] : [{ upTo: share, look }];
+    });
+    const date = dateOf(firstDate, dayOffset);
+    return [{ session: step, of: sessions.length, date, scene: { ...scene.value, sessions: shown } }];
+  });
+}
+
+function dateOf(first: IsoDate | null, dayOffset: number): IsoDate | null {
+  const day = first === null ? null : dayOfIsoDate(first);
+  return day === null ? null : isoDateOfDay(day + Math.round(dayOffset));
+}
