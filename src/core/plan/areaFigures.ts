@@ -1,4 +1,4 @@
-import type { Scene, SceneArea, SceneSession } from '../design/scene';
+import type { Scene, SceneArea, SceneScar, SceneSession } from '../design/scene';
 import type { SessionPlan } from '../design/treatment';
 import { insideRings } from '../geometry/rings';
 import { DEFAULT_LOOK } from '../pigment/markFigures';
@@ -30,6 +30,37 @@ export function areaFigures(scene: Scene, plan: SessionPlan): Result<readonly Ar
 
 /** The topmost area at a place; the lowest where none claims it, for a dot on the very edge. */
 function areaAt(areas: readonly SceneArea[], x: number, y: number): number {
-  for (let i = areas.length - 1; i > 0; i--) if (insideRings([areas[i]?.ringCm ?? []], x, y)) return i;
+  for (let i = areas.length - 1; i > 0; i--) {
+    const area = areas[i];
+    if (area !== undefined && holds(area, x, y)) return i;
+  }
   return 0;
+}
+
+function holds(area: SceneArea, x: number, y: number): boolean {
+  switch (area.kind) {
+    case 'hairline':
+      return insideRings([area.ringCm], x, y);
+    case 'zone':
+      return insideRings(area.ringsCm, x, y);
+    case 'scar':
+      return distanceCm(area, x, y) * 10 <= area.widthMm / 2 + area.blendMm;
+    default:
+      return area satisfies never;
+  }
+}
+
+/** From a scar's path, or from the nearest of its marks' centres. */
+function distanceCm({ form, pointsCm }: SceneScar, x: number, y: number): number {
+  let nearest = Infinity;
+  for (let i = 0; i + 1 < pointsCm.length; i += 2) {
+    const ax = pointsCm[i] as number;
+    const ay = pointsCm[i + 1] as number;
+    const dx = form === 'strip' && i + 3 < pointsCm.length ? (pointsCm[i + 2] as number) - ax : 0;
+    const dy = form === 'strip' && i + 3 < pointsCm.length ? (pointsCm[i + 3] as number) - ay : 0;
+    const square = dx * dx + dy * dy;
+    const t = square === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / square));
+    nearest = Math.min(nearest, Math.hypot(x - ax - t * dx, y - ay - t * dy));
+  }
+  return nearest;
 }

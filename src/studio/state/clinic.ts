@@ -1,7 +1,6 @@
 import { persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import * as z from 'zod/mini';
-import { PACE_DOTS } from '../../core/plan/hours';
 import { MONEY_RANGE, PRICE_BASES, PRICE_STAGES, TAX_RANGE, type ClinicPrices } from '../../core/plan/price';
 
 // Without this zod compiles its checks with `new Function`, which the page's Content-Security-Policy reports.
@@ -19,8 +18,6 @@ export interface Clinic {
   /** ISO 4217. */
   readonly currency: string;
   readonly prices: ClinicPrices;
-  /** Dots in PACE_HOURS. */
-  readonly paceDots: number;
   /** Null: the default in the studio's language. */
   readonly aftercare: string | null;
   readonly consent: string | null;
@@ -37,7 +34,6 @@ const DEFAULT_CLINIC: Clinic = {
   contact: '',
   currency: 'EUR',
   prices: { basis: 'area', perCm2: null, perSession: null, perStage: {}, taxPercent: 0, taxIncluded: true },
-  paceDots: PACE_DOTS.default,
   aftercare: null,
   consent: null,
   paper: 'A4',
@@ -58,7 +54,6 @@ const stored = z.object({
     taxPercent: z.number().check(z.gte(TAX_RANGE.min), z.lte(TAX_RANGE.max)),
     taxIncluded: z.boolean(),
   }),
-  paceDots: z.number().check(z.gte(PACE_DOTS.min), z.lte(PACE_DOTS.max)),
   aftercare: z.nullable(words(CLINIC_TEXT_LENGTH.aftercare)),
   consent: z.nullable(words(CLINIC_TEXT_LENGTH.consent)),
   paper: z.enum(PAPERS),

@@ -17,7 +17,7 @@ describe('the clinic’s figures, as kept on the device', () => {
   });
 
   it('lose only what has been spoilt', () => {
-    const kept = { ...DEFAULT, name: 'Clinic', paceDots: -4, prices: { ...DEFAULT.prices, perCm2: 'free' } };
+    const kept = { ...DEFAULT, name: 'Clinic', paper: 'A9', prices: { ...DEFAULT.prices, perCm2: 'free' } };
     expect(clinicFrom(kept)).toEqual({ ...DEFAULT, name: 'Clinic' });
   });
 

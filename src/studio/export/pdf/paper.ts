@@ -46,7 +46,7 @@ export interface Paper {
   readonly line: (text: string, x: number, baseline: number, width: number, style: TextStyle) => void;
   readonly rule: (x: number, y: number, width: number, colour: string, weight: number) => void;
   readonly box: (x: number, y: number, width: number, height: number, colour: string) => void;
-  /** A JPEG. */
+  /** A JPEG; one that is drawn again lies in the file once. */
   readonly image: (jpeg: ArrayBuffer, x: number, y: number, width: number, height: number) => void;
   /** A polyline x0, y0, x1, y1 … with x from the left edge of the paper in every language. */
   readonly path: (flat: ArrayLike<number>, style: PathStyle) => void;
@@ -94,6 +94,9 @@ export function openPaper({ paper, landscape = false, fonts, rtl, lang, title, d
   doc.registerFont('regular', fonts.regular);
   doc.registerFont('bold', fonts.bold);
 
+  // pdfkit has it, its types leave it out.
+  const opener = doc as unknown as { readonly openImage: (src: ArrayBuffer) => PDFKit.Mixins.ImageSrc };
+  const images = new Map<ArrayBuffer, PDFKit.Mixins.ImageSrc>();
   const left = (x: number, boxWidth: number): number => (rtl ? width - x - boxWidth : x);
   const wear = ({ size: points, face = 'regular' }: TextStyle): void => {
     doc.font(face).fontSize(points);
@@ -152,7 +155,9 @@ export function openPaper({ paper, landscape = false, fonts, rtl, lang, title, d
       doc.rect(left(x, boxWidth), y, boxWidth, boxHeight).fill(colour);
     },
     image: (jpeg, x, y, boxWidth, boxHeight) => {
-      doc.image(jpeg, left(x, boxWidth), y, { width: boxWidth, height: boxHeight });
+      const opened = images.get(jpeg) ?? opener.openImage(jpeg);
+      images.set(jpeg, opened);
+      doc.image(opened, left(x, boxWidth), y, { width: boxWidth, height: boxHeight });
     },
     path: (flat, style) => {
       if (flat.length < 4) return;

@@ -1,0 +1,59 @@
+import type { Area } from '../../../core/design/area';
+import type { Case, Photo } from '../../../core/design/case';
+import { activeDesign } from '../../../core/design/edits';
+import type { Scene } from '../../../core/design/scene';
+import { sceneOf } from '../../../core/design/sceneOf';
+import { DEFAULT_TREATMENT, type Treatment } from '../../../core/design/treatment';
+import { mmPerPx } from '../../../core/head/scale';
+import { areaFigures } from '../../../core/plan/areaFigures';
+import { planSheet, type AreaFigures, type PlanSheet } from '../../../core/plan/planSheet';
+
+/** A photo on which the design has something to dot, and the scene that says what. */
+export interface PlannedPhoto {
+  readonly photo: Photo;
+  readonly scene: Scene;
+}
+
+/** What the plan of a case comes to, over all photos of its active design. */
+export interface CasePlan {
+  readonly sheet: PlanSheet;
+  readonly treatment: Treatment;
+  readonly photos: readonly PlannedPhoto[];
+  /** By id, for their names. */
+  readonly areas: ReadonlyMap<string, Area>;
+  /** On some photo the scale is an estimate. */
+  readonly estimated: boolean;
+}
+
+/** Lays all dots of the plan to count them: some 10 ms a photo. Areas that can't be filled have no figures. */
+export function casePlan(of: Case, paceDots: number): CasePlan {
+  const shown = withAllShown(of);
+  const design = activeDesign(shown);
+  const treatment = design?.treatment ?? DEFAULT_TREATMENT;
+  const photos: PlannedPhoto[] = [];
+  const figures: AreaFigures[] = [];
+  for (const photo of shown.photos) {
+    const scene = sceneOf(shown, photo.id);
+    if (!scene.ok || scene.value.areas.length === 0) continue;
+    const counted = areaFigures(scene.value, treatment.plan);
+    if (!counted.ok) continue;
+    photos.push({ photo, scene: scene.value });
+    figures.push(...counted.value);
+  }
+  return {
+    sheet: planSheet(figures, treatment, paceDots),
+    treatment,
+    photos,
+    areas: new Map((design?.areas ?? []).map((area) => [area.id, area])),
+    estimated: photos.some(({ photo }) => mmPerPx(photo).estimated),
+  };
+}
+
+/** Hidden areas are hidden from the eye only: they are treated, and so they count. */
+const withAllShown = (of: Case): Case => ({
+  ...of,
+  designs: of.designs.map((design) => ({
+    ...design,
+    areas: design.areas.map((area) => (area.hidden ? { ...area, hidden: false } : area)),
+  })),
+});
