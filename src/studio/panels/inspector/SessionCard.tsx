@@ -13,7 +13,7 @@ import {
 import { DAYS_APART, dateOfSession, withSessionDate } from '../../../core/pigment/sessions';
 import type { SessionWork } from '../../../core/plan/sessionWork';
 import { sessionStore } from '../../state/sessionStore';
-import { formatNumber } from '../../texts/texts';
+import { formatNumber, text } from '../../texts/texts';
 import controls from '../controls/Controls.module.css';
 import { NumberSlider } from '../controls/NumberSlider';
 import { DateEntry } from './DateEntry';
@@ -25,6 +25,9 @@ import { draftPlan, keepPlan, type TreatmentProps } from './treatmentEdits';
 
 /** Days between two sessions that a slider offers; a date goes further. Practitioners' word is 7–28. */
 const APART_RANGE = { min: 1, max: 120, step: 1, default: DAYS_APART };
+
+/** Dots of a session are foretold to about so many: our choice. */
+const ROUNDED = 10;
 
 interface SessionCardProps extends TreatmentProps {
   readonly session: number;
@@ -43,19 +46,33 @@ export function SessionCard({ treatment, session, work }: SessionCardProps) {
         <>
           <Heading level={4} className={styles.cardHeading ?? ''}>
             <Button slot="trigger" className={styles.cardButton ?? ''}>
-              <span className={styles.ordinal}>{session + 1}</span>
+              <span className={styles.ordinal} aria-hidden>
+                {session + 1}
+              </span>
               <span className={styles.cardTitle}>
-                <span>{t('planning.session', { n: session + 1 })}</span>
-                <span className={styles.quiet}>
-                  <Work plan={plan} session={session} work={work} />
+                <span>
+                  {t('planning.session', { n: session + 1 })}{' '}
+                  <span className={styles.quiet}>{whenOf(plan, session)}</span>
                 </span>
+                {work === undefined ? null : (
+                  <span className={styles.quiet}>
+                    {t('planning.adds', {
+                      count: Math.round(work.dots / ROUNDED) * ROUNDED,
+                      hours: formatNumber(work.hours, 1),
+                    })}
+                  </span>
+                )}
               </span>
               <span className={styles.reached}>{t('planning.percent', { percent: percentOf(planned) })}</span>
               <ChevronDown size={16} aria-hidden className={styles.chevron} data-open={isExpanded} />
             </Button>
           </Heading>
           <DisclosurePanel className={styles.cardPanel ?? ''}>
-            {isExpanded ? <SessionFields treatment={treatment} session={session} planned={planned} /> : null}
+            {isExpanded ? (
+              <div className={styles.cardFields}>
+                <SessionFields treatment={treatment} session={session} planned={planned} />
+              </div>
+            ) : null}
           </DisclosurePanel>
         </>
       )}
@@ -63,16 +80,10 @@ export function SessionCard({ treatment, session, work }: SessionCardProps) {
   );
 }
 
-function Work({ plan, session, work }: Omit<SessionCardProps, 'treatment'> & { readonly plan: SessionPlan }) {
-  const { t } = useTranslation();
+function whenOf(plan: SessionPlan, session: number): string {
   const date = dateOfSession(plan, session);
-  const when =
-    date !== null ? formatDate(date) : session > 0 ? t('planning.later', { count: daysBefore(plan, session) }) : null;
-  const figures =
-    work === undefined
-      ? []
-      : [t('planning.adds', { count: work.dots }), t('plan.hours', { hours: formatNumber(work.hours, 1) })];
-  return <>{[...figures, ...(when === null ? [] : [when])].join(' · ')}</>;
+  if (date !== null) return formatDate(date);
+  return session > 0 ? text('planning.later', { count: daysBefore(plan, session) }) : '';
 }
 
 interface SessionFieldsProps extends TreatmentProps {
