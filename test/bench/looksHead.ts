@@ -13,6 +13,7 @@ import { resampleInto } from '../../src/core/pigment/resample';
 import type { Raster } from '../../src/core/pigment/mips';
 import { dotsOfScene, type SceneDots } from '../../src/core/pigment/sceneDots';
 import guides from '../../public/samples/samples.json';
+import { flatScene, hairlineArea } from '../core/design/flatScene';
 
 /** The practice head as the studio would show it, filled behind its sample hairline. */
 
@@ -90,22 +91,13 @@ export function headScene({ view, guide }: PracticeHead, sessions?: readonly Sce
   return {
     photoWidth: guide.width,
     photoHeight: guide.height,
-    mmPerPx: guide.mmPerPx,
+    ...flatScene(guide.mmPerPx),
     seed: 7,
     dotSizeMm: 0.28,
     sizeVariation: 0.25,
     irregularity: 0.5,
     ...(sessions === undefined ? {} : { sessions }),
-    areas: [
-      {
-        id: 'area',
-        hairlineCm: cm(region.value.line),
-        ringCm: cm(region.value.ring),
-        areaCm2: 0,
-        perCm2: 220,
-        softEdgeMm: 5,
-      },
-    ],
+    areas: [hairlineArea({ hairlineCm: cm(region.value.line), ringCm: cm(region.value.ring) })],
   };
 }
 

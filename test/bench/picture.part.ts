@@ -3,6 +3,7 @@ import { pictureJobs, type PictureJobs } from '../../src/studio/workers/pictureJ
 import type { FrameWanted, ToPictureWorker } from '../../src/studio/workers/pictureMessages';
 import type { BenchPart, BenchTable } from './benchPart';
 import { interleaved } from './cpuTime';
+import { flatScene, hairlineArea } from '../core/design/flatScene';
 
 /** A photo of 7 megapixels at 9 px/mm. */
 const WIDTH = 3000;
@@ -26,21 +27,12 @@ function scene(perCm2: number, bumpPx: number): Scene {
   return {
     photoWidth: WIDTH,
     photoHeight: HEIGHT,
-    mmPerPx: MM_PER_PX,
+    ...flatScene(MM_PER_PX),
     seed: 5,
     dotSizeMm: 0.28,
     sizeVariation: 0.25,
     irregularity: 0.5,
-    areas: [
-      {
-        id: 'area',
-        hairlineCm: Float64Array.from(hairline),
-        ringCm: Float64Array.from(ring),
-        areaCm2: 0,
-        perCm2,
-        softEdgeMm: 5,
-      },
-    ],
+    areas: [hairlineArea({ hairlineCm: Float64Array.from(hairline), ringCm: Float64Array.from(ring), perCm2 })],
   };
 }
 

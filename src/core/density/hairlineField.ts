@@ -4,10 +4,12 @@ import type { ChartBounds, Ring } from '../geometry/rings';
 import { nodesInside, ringCoordinates, ringsBounds } from '../geometry/rings';
 import type { Result } from '../result';
 import { err, ok } from '../result';
+import type { ScalpTable } from '../head/scalpTable';
 import type { EdgeStyle } from './edge';
 import { edgeDensity, resolveEdge } from './edge';
 import type { DensityField } from './field';
 import { mix32 } from './hash';
+import { onScalp } from './onScalp';
 import { slowNoise } from './noise';
 import type { Variation } from './variation';
 import { applyVariation } from './variation';
@@ -26,6 +28,8 @@ export interface HairlineFieldInput {
   readonly seed: number;
   /** Distance of the field's nodes, mm. */
   readonly stepMm?: number | undefined;
+  /** What the chart makes of lengths: distances are then those of the scalp. Absent where the chart is the scalp. */
+  readonly table?: ScalpTable | null | undefined;
 }
 
 /** A design's density and, on the same nodes, how deep within it each node lies. */
@@ -75,7 +79,7 @@ export function hairlineField(input: HairlineFieldInput): Result<HairlineField, 
   const hairline = segmentsOfLine(line);
   const outline = outlineSegments(flats, hairline);
   const inside = nodesInside(grid, region);
-  const depths = measureDepths(grid, hairline, outline, inside);
+  const depths = measureDepths(grid, hairline, outline, inside, input.table ?? null);
 
   const hard = edge.softMm === 0;
   const density = hard
@@ -132,8 +136,9 @@ function measureDepths(
   hairline: Segments,
   outline: Segments,
   inside: Uint8Array,
+  table: ScalpTable | null,
 ): { readonly hairlineMm: Float32Array; readonly outlineMm: Float32Array } {
-  const hairlineMm = distanceToSegments(grid, hairline, DEPTH_BAND_MM / 10);
+  const hairlineMm = onScalp(grid, distanceToSegments(grid, hairline, DEPTH_BAND_MM / 10), DEPTH_BAND_MM / 10, table);
   const outlineMm = distanceToSegments(grid, outline, DEPTH_BAND_MM / 10);
   for (let node = 0; node < inside.length; node++) {
     const toMm = inside[node] === 1 ? 10 : -10;

@@ -100,7 +100,7 @@ export interface HandDots {
 }
 
 export interface HandDot {
-  /** uint32, with the highest bit set: laid dots leave it clear. */
+  /** uint32. */
   readonly id: number;
   readonly photoId: string;
   readonly at: PhotoPoint;

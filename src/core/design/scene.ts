@@ -1,19 +1,29 @@
 import type { Cm2, Mm, MmPerPx, PerCm2, PhotoPx } from '../geometry/units';
+import type { ScalpGeometry } from '../head/scalpMap';
+import type { BrushKind } from './brushStroke';
+import type { EdgeShape } from './edgeShape';
 
 /** Red, green and blue of something that belongs to linear light. */
 export type Rgb = readonly [number, number, number];
 
 /**
- * All that the engine and the picture need to know of a design on one photo: a plain, small value that can be sent to
- * a worker. The chart is flat for now: chart cm = photo px × mmPerPx / 10.
+ * All that the engine and the picture need to know of a design on one photo: a plain value that can be sent to a worker.
+ * Shapes lie in the chart of the scalp, in cm.
  */
 export interface Scene {
   readonly photoWidth: PhotoPx;
   readonly photoHeight: PhotoPx;
+  readonly geometry: ScalpGeometry;
+  /** Where the scalp faces the camera at the head's middle; marks are drawn for this scale and its departures. */
   readonly mmPerPx: MmPerPx;
   /** uint32. */
   readonly seed: number;
   readonly areas: readonly SceneArea[];
+  /** Where nothing is dotted, and where dots blend into hair. */
+  readonly cuts: readonly SceneCut[];
+  readonly strokes: readonly SceneStroke[];
+  readonly handDots: SceneHandDots;
+  readonly edge: EdgeShape;
   readonly dotSizeMm: Mm;
   readonly sizeVariation: number;
   readonly irregularity: number;
@@ -29,6 +39,8 @@ export interface SceneSession {
   /** Cumulative share of the final density that stands after this session, rising, at most 1. */
   readonly upTo: number;
   readonly look: Look;
+  /** The looks of areas with a pigment of their own, by SceneFill.pigment − 1. */
+  readonly others?: readonly Look[];
 }
 
 /** How the dots of one session look at one moment: all that the picture needs beyond where they stand. */
@@ -47,13 +59,65 @@ export interface Look {
   readonly shine: number;
 }
 
-export interface SceneArea {
+/** How an area's dots differ from the design's others. */
+export interface SceneFill {
   readonly id: string;
-  /** Open polyline, x0, y0, x1, y1 … in chart cm, sampled fine enough that it reads as a curve. */
-  readonly hairlineCm: Float64Array;
-  /** Closed ring without a repeated last point, x0, y0 … in chart cm: hairline, then back along the head's outline. */
-  readonly ringCm: Float64Array;
   readonly areaCm2: Cm2;
   readonly perCm2: PerCm2;
+  /** Factor on the design's dot size. */
+  readonly dotScale: number;
+  /** 0: the design's pigment; n: the n-th of the areas' own, in the sessions' `others`. */
+  readonly pigment: number;
+  /** Share of the pigment that the tissue keeps. */
+  readonly retention: number;
+}
+
+export interface SceneHairline extends SceneFill {
+  readonly kind: 'hairline';
+  /** Open polyline, x0, y0, x1, y1 …, sampled fine enough that it reads as a curve. */
+  readonly hairlineCm: Float64Array;
+  /** Closed ring without a repeated last point: hairline, then back along the head's outline. */
+  readonly ringCm: Float64Array;
   readonly softEdgeMm: Mm;
+}
+
+export interface SceneZone extends SceneFill {
+  readonly kind: 'zone';
+  /** Even-odd. */
+  readonly ringsCm: readonly Float64Array[];
+  readonly edgeMm: Mm;
+}
+
+export interface SceneScar extends SceneFill {
+  readonly kind: 'scar';
+  readonly form: 'strip' | 'marks';
+  /** The strip's path or the marks' centres. */
+  readonly pointsCm: Float64Array;
+  readonly widthMm: Mm;
+  readonly blendMm: Mm;
+}
+
+export type SceneArea = SceneHairline | SceneZone | SceneScar;
+
+export interface SceneCut {
+  readonly kind: 'exclusion' | 'hair';
+  readonly ringsCm: readonly Float64Array[];
+  /** Way over which the density falls to none. */
+  readonly fadeMm: Mm;
+}
+
+export interface SceneStroke {
+  readonly id: string;
+  readonly kind: BrushKind;
+  readonly pathCm: Float64Array;
+  readonly sizeMm: Mm;
+  readonly feather: number;
+  readonly strength: number;
+  readonly perCm2: PerCm2 | null;
+}
+
+export interface SceneHandDots {
+  readonly added: readonly { readonly id: number; readonly x: number; readonly y: number; readonly size: number }[];
+  readonly moved: readonly { readonly id: number; readonly x: number; readonly y: number }[];
+  readonly removed: readonly number[];
 }

@@ -55,7 +55,7 @@ function drawnRatio(kernels: KernelSet, { dotSizeMm }: Scene, { look, added }: S
   const weight = added * load * wholeMm2;
   if (!(load > 0)) return { ratio, weight: 0 };
   const endless = continuousAmplitude(profile);
-  const here = amplitudesOf(kernels, markKind(profile, Math.round(softnessPlace(look.sigmaMm)), 0));
+  const here = amplitudesOf(kernels, markKind(profile, Math.round(softnessPlace(look.sigmaMm)), 0), 0);
   const lead = amplitudeFor(endless, load);
   const of = (channel: 0 | 1 | 2): number =>
     ratio[channel] === 1 ? 1 : amplitudeFor(here, loadFor(endless, ratio[channel] * lead)) / amplitudeFor(here, load);

@@ -1,5 +1,8 @@
+import { DEPTH_BAND_MM } from '../density/hairlineField';
 import type { Scene } from '../design/scene';
-import type { DepthGrid } from './depthGrid';
+import { photoGridOf, type PhotoGrid } from '../head/photoGrid';
+import { sameMapOf } from '../head/scalpTable';
+import { depthAt, type DepthGrid } from './depthGrid';
 import type { Haze } from './hazeGrid';
 import { FULL_PER_CM2, HAZE_FULL_MM, REDNESS_FULL_MM } from './markFigures';
 import { smooth } from './smooth';
@@ -7,8 +10,8 @@ import { smooth } from './smooth';
 /** More dots than this share of a full fill add no more haze: neighbouring marks already meet (our choice). */
 const SHARE_MAX = 1.4;
 
-/** The haze is so smooth that every second node of the depth will do: 1 mm. */
-const EVERY = 2;
+/** The haze is so smooth that a node every millimetre will do. */
+const STEP_MM = 1;
 
 /** The haze begins this deep, so that nothing of it lies on the line itself (our choice). */
 const BEGINS_MM = 1;
@@ -18,18 +21,25 @@ const BEGINS_MM = 1;
  * one stands, so that no seam shows.
  */
 export function hazeOf(scene: Scene, depths: readonly DepthGrid[], red = false): Haze {
-  const haze = emptyHaze(scene, depths, red);
-  depths.forEach((grid, index) => {
+  const grid = gridUnder(scene, depths);
+  const { stepPx, column0, row0, columns, rows } = grid;
+  const nodes = (): Float32Array => new Float32Array(columns * rows);
+  const haze = { stepPx, column0, row0, columns, rows, share: nodes(), redness: red ? nodes() : null };
+  depths.forEach((depth, index) => {
     const perCm2 = scene.areas[index]?.perCm2 ?? 0;
     const full = Math.min(SHARE_MAX, perCm2 / FULL_PER_CM2);
-    raise(haze, haze.share, grid, HAZE_FULL_MM, (depth) => full * hazeAt(depth));
-    if (haze.redness !== null && perCm2 > 0) raise(haze, haze.redness, grid, REDNESS_FULL_MM, rednessAt);
+    const here = depthsOver(grid, depth);
+    raise(haze.share, here, grid, (mm) => full * hazeAt(mm));
+    if (haze.redness !== null && perCm2 > 0) raise(haze.redness, here, grid, rednessAt);
   });
   return haze;
 }
 
-function emptyHaze(scene: Scene, depths: readonly DepthGrid[], red: boolean): Haze {
-  const stepCm = EVERY * (depths[0]?.step ?? 1);
+/** A grid of the photo that spans all areas; on a flat photo its nodes are places of the chart as they are. */
+function gridUnder(scene: Scene, depths: readonly DepthGrid[]): PhotoGrid {
+  const { geometry } = scene;
+  if (geometry.kind === 'skull') return photoGridOf(geometry, sameMapOf(geometry), STEP_MM);
+  const stepCm = STEP_MM / 10;
   const least = (low: (grid: DepthGrid) => number): number =>
     depths.reduce((least, grid) => Math.min(least, Math.ceil(low(grid) / stepCm - 1e-6)), Infinity);
   const most = (high: (grid: DepthGrid) => number): number =>
@@ -38,42 +48,52 @@ function emptyHaze(scene: Scene, depths: readonly DepthGrid[], red: boolean): Ha
   const row0 = least((grid) => grid.originY);
   const columns = Math.max(0, most((grid) => grid.originX + (grid.columns - 1) * grid.step) - column0 + 1);
   const rows = Math.max(0, most((grid) => grid.originY + (grid.rows - 1) * grid.step) - row0 + 1);
-  const stepPx = (stepCm * 10) / scene.mmPerPx;
-  const nodes = (): Float32Array => new Float32Array(columns * rows);
-  return { stepPx, column0, row0, columns, rows, share: nodes(), redness: red ? nodes() : null };
+  const nodes = columns * rows;
+  return {
+    stepPx: STEP_MM / geometry.mmPerPx,
+    column0,
+    row0,
+    columns,
+    rows,
+    x: Float32Array.from({ length: nodes }, (_, node) => (column0 + (node % columns)) * stepCm),
+    y: Float32Array.from({ length: nodes }, (_, node) => (row0 + Math.floor(node / columns)) * stepCm),
+  };
 }
 
-/** Raises the values to at least `ofDepth` at every node; that is full at `fullMm`. */
+/** How deep each node of the photo lies in an area; off the head it lies outside. */
+function depthsOver({ x, y }: PhotoGrid, depth: DepthGrid): Float32Array {
+  const here = new Float32Array(x.length).fill(-DEPTH_BAND_MM);
+  for (let node = 0; node < here.length; node++) {
+    const cx = x[node] as number;
+    if (cx === cx) here[node] = depthAt(depth, cx, y[node] as number);
+  }
+  return here;
+}
+
+/** Raises the values to at least `ofDepth` at every node. */
 function raise(
-  haze: Haze,
   values: Float32Array,
-  grid: DepthGrid,
-  fullMm: number,
+  depths: Float32Array,
+  grid: PhotoGrid,
   ofDepth: (depthMm: number) => number,
 ): void {
-  const c0 = Math.round(grid.originX / grid.step) - EVERY * haze.column0;
-  const r0 = Math.round(grid.originY / grid.step) - EVERY * haze.row0;
-  for (let row = 0; row < haze.rows; row++) {
-    for (let column = 0; column < haze.columns; column++) {
-      const depth = depthWithin(grid, EVERY * column - c0, EVERY * row - r0, fullMm);
+  for (let row = 1; row < grid.rows - 1; row++) {
+    for (let column = 1; column < grid.columns - 1; column++) {
+      const node = row * grid.columns + column;
+      const depth = depthWithin(depths, grid.columns, node);
       if (depth <= 0) continue;
       const value = ofDepth(depth);
-      const node = row * haze.columns + column;
       if (value > (values[node] as number)) values[node] = value;
     }
   }
 }
 
 /** A node counts only when its neighbours lie inside too: so what is laid here is nothing at all outside the area. */
-function depthWithin(grid: DepthGrid, column: number, row: number, fullMm: number): number {
-  const { columns, rows, depthMm } = grid;
-  if (column < EVERY || row < EVERY || column >= columns - EVERY || row >= rows - EVERY) return 0;
-  const depth = depthMm[row * columns + column] as number;
-  if (depth >= fullMm) return depth;
-  for (let r = row - EVERY; r <= row + EVERY; r += EVERY) {
-    for (let c = column - EVERY; c <= column + EVERY; c += EVERY) {
-      if ((depthMm[r * columns + c] as number) <= 0) return 0;
-    }
+function depthWithin(depths: Float32Array, columns: number, node: number): number {
+  const depth = depths[node] as number;
+  if (depth <= 0) return depth;
+  for (let next = node - columns - 1; next <= node + columns - 1; next += columns) {
+    for (let c = next; c < next + 3; c++) if ((depths[c] as number) <= 0) return 0;
   }
   return depth;
 }

@@ -14,6 +14,21 @@ const RUNGS_PER_OCTAVE = 4;
 export const SHAPE_COUNT = 4;
 export const KIND_COUNT = PROFILE_COUNT * SOFTNESS_COUNT * SHAPE_COUNT;
 
+/**
+ * A mark on skin that is turned away looks flattened: a tilt packs its breadth to its length (the round mark, then
+ * FLATNESS) and the direction in which it is narrow.
+ */
+export const FLATNESS = [0.8, 0.62, 0.45, 0.3] as const;
+export const TILT_DIRECTIONS = 6;
+export const TILT_COUNT = 1 + FLATNESS.length * TILT_DIRECTIONS;
+
+/** The tilt of a flatness class (counted from 1, 0 for round) that is narrow along a direction in the photo. */
+export function tiltOf(flatness: number, narrowRad: number): number {
+  if (flatness === 0) return 0;
+  const turn = Math.round((narrowRad / Math.PI) * TILT_DIRECTIONS) % TILT_DIRECTIONS;
+  return 1 + (flatness - 1) * TILT_DIRECTIONS + (turn < 0 ? turn + TILT_DIRECTIONS : turn);
+}
+
 export function markKind(profile: number, softness: number, shape: number): number {
   return (profile * SOFTNESS_COUNT + softness) * SHAPE_COUNT + shape;
 }
@@ -57,9 +72,19 @@ export interface Kernel {
 export interface KernelSet {
   readonly pxPerMm: number;
   readonly phases: number;
+  /** Of round marks, by kernelSlot. */
   readonly kernels: (Kernel | undefined)[];
+  /** Of flattened ones, which are too many for a table. */
+  readonly tilted: Map<number, Kernel>;
+  /** By amplitudeSlot. */
   readonly amplitudes: (AmplitudeTable | undefined)[];
 }
+
+export const kernelSlot = (phases: number, kind: number, tilt: number, phaseX: number, phaseY: number): number =>
+  ((tilt * KIND_COUNT + kind) * phases + phaseY) * phases + phaseX;
+
+export const amplitudeSlot = (kind: number, tilt: number): number =>
+  tilt * PROFILE_COUNT * SOFTNESS_COUNT + ((kind / SHAPE_COUNT) | 0);
 
 export function kernelSet(pxPerMm: number): KernelSet {
   const sigmaPx = pxPerMm * MARK_EDGE_SIGMA_MM;
@@ -69,21 +94,25 @@ export function kernelSet(pxPerMm: number): KernelSet {
     pxPerMm,
     phases,
     kernels: new Array<Kernel | undefined>(KIND_COUNT * phases * phases).fill(undefined),
-    amplitudes: new Array<AmplitudeTable | undefined>(PROFILE_COUNT * SOFTNESS_COUNT).fill(undefined),
+    tilted: new Map(),
+    amplitudes: new Array<AmplitudeTable | undefined>(TILT_COUNT * PROFILE_COUNT * SOFTNESS_COUNT).fill(undefined),
   };
 }
 
-export function kernelOf(set: KernelSet, kind: number, phaseX: number, phaseY: number): Kernel {
-  const slot = (kind * set.phases + phaseY) * set.phases + phaseX;
-  const known = set.kernels[slot];
+export function kernelOf(set: KernelSet, kind: number, tilt: number, phaseX: number, phaseY: number): Kernel {
+  const slot = kernelSlot(set.phases, kind, tilt, phaseX, phaseY);
+  const known = tilt === 0 ? set.kernels[slot] : set.tilted.get(slot);
   if (known !== undefined) return known;
   const shape = kind % SHAPE_COUNT;
-  // A mark of few pixels has no outline; one kernel for all shapes then keeps the processor's cache free.
+  // A mark of few pixels has no outline, and one that is flattened has lost it: one kernel for all shapes then keeps
+  // the processor's cache free.
+  const shapeless = tilt > 0 || set.pxPerMm * MARK_EDGE_SIGMA_MM < SHAPED_FROM_SIGMA_PX;
   const fresh =
-    shape > 0 && set.pxPerMm * MARK_EDGE_SIGMA_MM < SHAPED_FROM_SIGMA_PX
-      ? kernelOf(set, kind - shape, phaseX, phaseY)
-      : makeKernel(set, kind, (phaseX + 0.5) / set.phases, (phaseY + 0.5) / set.phases);
-  set.kernels[slot] = fresh;
+    shape > 0 && shapeless
+      ? kernelOf(set, kind - shape, tilt, phaseX, phaseY)
+      : makeKernel(set, kind, tilt, (phaseX + 0.5) / set.phases, (phaseY + 0.5) / set.phases);
+  if (tilt === 0) set.kernels[slot] = fresh;
+  else set.tilted.set(slot, fresh);
   return fresh;
 }
 
@@ -91,20 +120,20 @@ export function kernelOf(set: KernelSet, kind: number, phaseX: number, phaseY: n
 const SHAPED_FROM_SIGMA_PX = 1;
 
 /** The amplitudes that keep a kind as dark at this scale as at any other. */
-export function amplitudesOf(set: KernelSet, kind: number): AmplitudeTable {
-  const slot = Math.floor(kind / SHAPE_COUNT);
+export function amplitudesOf(set: KernelSet, kind: number, tilt: number): AmplitudeTable {
+  const slot = amplitudeSlot(kind, tilt);
   const known = set.amplitudes[slot];
   if (known !== undefined) return known;
-  const fresh = makeAmplitudes(set, kind);
+  const fresh = makeAmplitudes(set, kind, tilt);
   set.amplitudes[slot] = fresh;
   return fresh;
 }
 
-function makeAmplitudes(set: KernelSet, kind: number): AmplitudeTable {
+function makeAmplitudes(set: KernelSet, kind: number, tilt: number): AmplitudeTable {
   const sigmaPx = kindSigmaMm(kind) * set.pxPerMm;
   // From here on pixels sample the profile so finely that they add nothing.
-  if (sigmaPx > 4) return continuousAmplitude(kindProfile(kind));
-  const values = kernelSample(set, kind);
+  if (sigmaPx * Math.sqrt(flatnessOf(tilt)) > 4) return continuousAmplitude(kindProfile(kind));
+  const values = kernelSample(set, kind, tilt);
   return amplitudeTable(
     values,
     1 / (set.phases * set.phases),
@@ -113,16 +142,22 @@ function makeAmplitudes(set: KernelSet, kind: number): AmplitudeTable {
 }
 
 /** Pixels of a kind's kernels over all phases, one after the other. */
-export function kernelSample(set: KernelSet, kind: number): Float32Array {
+export function kernelSample(set: KernelSet, kind: number, tilt: number): Float32Array {
   const round = kind - (kind % SHAPE_COUNT);
-  const first = kernelOf(set, round, 0, 0);
+  const first = kernelOf(set, round, tilt, 0, 0);
   const count = first.values.length;
   const values = new Float32Array(count * set.phases * set.phases);
   for (let phase = 0; phase < set.phases * set.phases; phase++) {
-    const kernel = kernelOf(set, round, phase % set.phases, Math.floor(phase / set.phases));
+    const kernel = kernelOf(set, round, tilt, phase % set.phases, Math.floor(phase / set.phases));
     values.set(kernel.values, phase * count);
   }
   return values;
+}
+
+interface Shape {
+  readonly stretch: number;
+  readonly angle: number;
+  readonly bulge: number;
 }
 
 /** Shapes that are not round: stretch along an angle and a bulge on three sides, area kept (our choice). */
@@ -133,14 +168,29 @@ const SHAPES = [
   { stretch: 1.18, angle: 2.8, bulge: 0.06 },
 ] as const;
 
-function makeKernel(set: KernelSet, kind: number, phaseX: number, phaseY: number): Kernel {
+/** Breadth to length of a tilt's mark. */
+const flatnessOf = (tilt: number): number =>
+  tilt === 0 ? 1 : (FLATNESS[Math.floor((tilt - 1) / TILT_DIRECTIONS)] ?? 1);
+
+/** A flattened mark is an ellipse of the same area. */
+function shapeOf(kind: number, tilt: number): Shape {
+  if (tilt === 0) return SHAPES[kind % SHAPE_COUNT] ?? SHAPES[0];
+  // The stretch runs along the ellipse's length, across the direction in which it is narrow.
+  const angle = (((tilt - 1) % TILT_DIRECTIONS) * Math.PI) / TILT_DIRECTIONS + Math.PI / 2;
+  return { stretch: 1 / Math.sqrt(flatnessOf(tilt)), angle, bulge: 0 };
+}
+
+/** How much farther than its profile a mark of a tilt may reach. */
+export const tiltReach = (tilt: number): number => (tilt === 0 ? 1.1 : 1 / Math.sqrt(flatnessOf(tilt)));
+
+function makeKernel(set: KernelSet, kind: number, tilt: number, phaseX: number, phaseY: number): Kernel {
   const profile = profileOf(kindProfile(kind));
   const sigmaPx = kindSigmaMm(kind) * set.pxPerMm;
-  const half = Math.ceil(profile.extent * sigmaPx * 1.1 + 0.5);
+  const half = Math.ceil(profile.extent * sigmaPx * tiltReach(tilt) + 0.5);
   const size = 2 * half + 1;
   const values = new Float32Array(size * size);
-  const samples = Math.max(1, Math.min(8, Math.ceil(2 / sigmaPx)));
-  const shape = SHAPES[kind % SHAPE_COUNT] ?? SHAPES[0];
+  const samples = Math.max(1, Math.min(8, Math.ceil(2 / (sigmaPx * Math.sqrt(flatnessOf(tilt))))));
+  const shape = shapeOf(kind, tilt);
   const cos = Math.cos(shape.angle) / sigmaPx;
   const sin = Math.sin(shape.angle) / sigmaPx;
   let sum = 0;
@@ -163,7 +213,7 @@ function makeKernel(set: KernelSet, kind: number, phaseX: number, phaseY: number
 }
 
 /** Squared distance from the centre as a shape sees it: (along, across) its axis, in sigmas. */
-function shapedSquare(shape: (typeof SHAPES)[number], along: number, across: number): number {
+function shapedSquare(shape: Shape, along: number, across: number): number {
   const a = along / shape.stretch;
   const b = across * shape.stretch;
   const square = a * a + b * b;

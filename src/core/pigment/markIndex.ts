@@ -1,6 +1,6 @@
 import { mix32 } from '../density/hash';
 import type { Haze } from './hazeGrid';
-import { kindProfile, kindSigmaMm, KIND_COUNT } from './kernels';
+import { kindProfile, kindSigmaMm, KIND_COUNT, tiltReach } from './kernels';
 import { marksFor, type Marks } from './marks';
 import { profileOf } from './profile';
 
@@ -31,14 +31,15 @@ export function indexMarks(
   const rows = Math.max(1, Math.ceil(photo.height / CELL_PX));
   const cells = new Int32Array(marks.count);
   const start = new Int32Array(columns * rows + 1);
-  const kinds = new Uint8Array(KIND_COUNT);
+  const kinds = new Float32Array(KIND_COUNT);
   for (let i = 0; i < marks.count; i++) {
     const column = clamp(Math.floor((marks.x[i] as number) / CELL_PX), columns);
     const row = clamp(Math.floor((marks.y[i] as number) / CELL_PX), rows);
     const cell = row * columns + column;
     cells[i] = cell;
     start[cell + 1] = (start[cell + 1] as number) + 1;
-    kinds[marks.kind[i] as number] = 1;
+    const reach = tiltReach(marks.tilt[i] as number);
+    if (reach > (kinds[marks.kind[i] as number] as number)) kinds[marks.kind[i] as number] = reach;
   }
   for (let cell = 0; cell < columns * rows; cell++)
     start[cell + 1] = (start[cell + 1] as number) + (start[cell] as number);
@@ -61,16 +62,17 @@ function sortByCell(marks: Marks, cells: Int32Array, next: Int32Array): Marks {
     sorted.x[to] = marks.x[i] as number;
     sorted.y[to] = marks.y[i] as number;
     sorted.kind[to] = marks.kind[i] as number;
+    sorted.tilt[to] = marks.tilt[i] as number;
     sorted.load[to] = marks.load[i] as number;
   }
   return sorted;
 }
 
-/** Farthest reach of the kinds in use in mm; the shapes stretch a profile by a tenth at most. */
-function reachOf(kinds: Uint8Array): number {
+/** Farthest reach in mm of the kinds in use, each with the most by which its shapes and tilts stretch it; 0 where unused. */
+function reachOf(kinds: Float32Array): number {
   let reach = 0;
-  kinds.forEach((used, kind) => {
-    if (used === 1) reach = Math.max(reach, profileOf(kindProfile(kind)).extent * kindSigmaMm(kind) * 1.1);
+  kinds.forEach((stretch, kind) => {
+    if (stretch > 0) reach = Math.max(reach, profileOf(kindProfile(kind)).extent * kindSigmaMm(kind) * stretch);
   });
   return reach;
 }
@@ -83,7 +85,8 @@ function hashMarks(hash: Uint32Array, marks: Marks, start: Int32Array): void {
     let sum = 0;
     for (let i = start[cell] as number; i < (start[cell + 1] as number); i++) {
       const place = mix32(Math.imul(x[i] as number, 0x9e3779b1) ^ (y[i] as number));
-      sum = (sum + mix32(place ^ (((marks.load[i] as number) << 16) | (marks.kind[i] as number)))) | 0;
+      const look = ((marks.load[i] as number) << 16) | (marks.kind[i] as number);
+      sum = (sum + mix32(place ^ look ^ Math.imul(marks.tilt[i] as number, 0x85ebca6b))) | 0;
     }
     hash[cell] = sum;
   }

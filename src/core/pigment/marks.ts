@@ -1,13 +1,17 @@
 import { mix32 } from '../density/hash';
 import type { Scene } from '../design/scene';
+import { placesOn } from '../head/scalpGrid';
+import type { ScalpPlaces } from '../head/scalpMap';
+import { sameMapOf } from '../head/scalpTable';
 import { LOAD_MAX, LOAD_STEPS, MEASURED_LOAD_MAX } from './amplitude';
 import { depthAt, type DepthGrid } from './depthGrid';
-import { markKind, SHAPE_COUNT, softnessPlace, softnessSigmaMm } from './kernels';
-import { STRENGTH_AT_LINE, STRENGTH_FULL_MM, TONE_LN_SD } from './markFigures';
+import { FLATNESS, markKind, SHAPE_COUNT, SOFTNESS_COUNT, softnessPlace, softnessSigmaMm, tiltOf } from './kernels';
+import { STRENGTH_FULL_MM, TONE_LN_SD } from './markFigures';
 import { absorbedMm2, darkenedLoads, darknessOf } from './markLoad';
 import { PROFILE_COUNT, profileClass, profileOf } from './profile';
+import { SET_BY_HAND } from './handDots';
 import type { SceneDots } from './sceneDots';
-import { shownSessions, type ShownSession } from './shownSessions';
+import { placeInShown, shownSessions, type ShownSession } from './shownSessions';
 import { smooth } from './smooth';
 
 /** What is to be drawn for each dot; entry i of every array belongs to mark i. */
@@ -18,6 +22,8 @@ export interface Marks {
   readonly y: Float32Array;
   /** Profile, softness and shape (kernels.ts). */
   readonly kind: Uint16Array;
+  /** How the mark is flattened, and which way (kernels.ts). */
+  readonly tilt: Uint8Array;
   /** Light absorbed, ∫(1 − e^−D) over the profile's integral, in LOAD_STEPS steps of LOAD_MAX. */
   readonly load: Uint16Array;
 }
@@ -27,6 +33,7 @@ export const marksFor = (count: number): Marks => ({
   x: new Float32Array(count),
   y: new Float32Array(count),
   kind: new Uint16Array(count),
+  tilt: new Uint8Array(count),
   load: new Uint16Array(count),
 });
 
@@ -39,55 +46,82 @@ const TONE_FACTORS = Float32Array.from({ length: TONE_STEPS }, (_, i) =>
 /** Marks of one look are a rung of softness sharper or softer than its middle, or just that (our choice of spread). */
 const SOFTNESS_SPREAD = 3;
 
+/** Skin that is turned away farther than this shows no single marks (84°; our choice). */
+const LEAST_FACING = 0.1;
+
 /** What the marks of one session have in common. */
 interface Brush {
   readonly dotRadiusMm: number;
-  /** The softness lies so far up the ladder: the rung below, and the share of marks that go to the next one. */
-  readonly rung: number;
-  readonly beyond: number;
+  /** How far up the ladder of softness they lie, between its rungs. */
+  readonly place: number;
   readonly darkness: number;
   /** By profile, what a measured mark's load becomes, made when first asked for; null: the same. */
   readonly loads: (Uint16Array | null | undefined)[];
 }
 
 function brushOf({ look }: ShownSession, dotSizeMm: number): Brush {
-  const place = softnessPlace(look.sigmaMm);
-  const rung = Math.floor(place);
   return {
     dotRadiusMm: (dotSizeMm / 2) * look.sizeFactor,
-    rung,
-    beyond: place - rung,
+    place: softnessPlace(look.sigmaMm),
     darkness: darknessOf(look),
     loads: new Array<Uint16Array | null | undefined>(PROFILE_COUNT).fill(undefined),
   };
 }
 
+/** Where a scene's dots lie in its photo, and the entry of shownSessions that each is drawn as. */
+export interface PlacedDots {
+  readonly made: SceneDots;
+  readonly places: ScalpPlaces;
+  readonly shown: Uint8Array;
+}
+
+export function placeDots(scene: Scene, made: SceneDots): PlacedDots {
+  const { dots, session, area } = made;
+  const places = placesOn(scene.geometry, sameMapOf(scene.geometry), dots.x, dots.y, dots.count);
+  const shown = new Uint8Array(dots.count);
+  for (let i = 0; i < dots.count; i++) {
+    const pigment = scene.areas[area === null ? 0 : (area[i] as number)]?.pigment ?? 0;
+    shown[i] = placeInShown(scene, session === null ? 0 : (session[i] as number), pigment);
+  }
+  return { made, places, shown };
+}
+
 /**
- * The marks of a scene's dots, or of those of the given sessions. A dot in several areas takes the deepest's strength; one
- * that stays keeps its mark whatever sessions come.
+ * The marks of a scene's dots, or of those drawn as the given entries of shownSessions. A dot in several areas takes the
+ * deepest's strength, one set by hand stands at full strength wherever it is; one that stays keeps its mark whatever sessions come. A mark is as large as the photo shows it
+ * there and flattened by the tilt of the skin; what is turned away has none.
  */
-export function marksOf(scene: Scene, { dots, session, depths }: SceneDots, only?: readonly number[]): Marks {
-  const brushes = shownSessions(scene).map((shown) => brushOf(shown, scene.dotSizeMm));
+export function marksOf(scene: Scene, { made, places, shown }: PlacedDots, only?: readonly number[]): Marks {
+  const { dots, depths, area, keeps } = made;
+  const brushes = shownSessions(scene).map((each) => brushOf(each, scene.dotSizeMm));
   const wanted = brushes.map((_, each) => only === undefined || only.includes(each));
-  const marks = marksFor(countOf(dots.count, session, wanted));
-  const pxPerCm = 10 / scene.mmPerPx;
+  const marks = marksFor(countOf(dots.count, places, shown, wanted));
+  const { sizeAtLine, shadeAtLine } = scene.edge;
   let next = 0;
   for (let i = 0; i < dots.count; i++) {
-    const of = session === null ? 0 : (session[i] as number);
-    const brush = brushes[of];
-    if (brush === undefined || wanted[of] !== true) continue;
-    const radiusMm = brush.dotRadiusMm * (dots.size[i] as number);
+    const brush = brushes[shown[i] as number];
+    const facing = places.facing[i] as number;
+    if (brush === undefined || wanted[shown[i] as number] !== true || facing < LEAST_FACING) continue;
     const chance = mix32(dots.id[i] as number);
-    const rung = brush.rung + (chance >>> 16 < brush.beyond * 0x10000 ? 1 : 0);
-    const softness = rung + (chance % SOFTNESS_SPREAD) - 1;
+    // A disc on tilted skin is an ellipse: so much smaller all over, then stretched without a change of area.
+    const seen = Math.sqrt(facing) * (places.pxPerMm[i] as number) * scene.mmPerPx;
+    const within =
+      dots.appearsAt[i] === SET_BY_HAND
+        ? 1
+        : smooth(depthOf(depths, dots.x[i] as number, dots.y[i] as number) / STRENGTH_FULL_MM);
+    const scale = area === null ? 1 : (scene.areas[area[i] as number]?.dotScale ?? 1);
+    const size = (dots.size[i] as number) * scale * (sizeAtLine + (1 - sizeAtLine) * within);
+    const radiusMm = brush.dotRadiusMm * size * seen;
+    const softness = rungOf(brush.place + RUNGS_PER_OCTAVE * Math.log2(seen), chance);
     const sigmaMm = softnessSigmaMm(softness);
     const profile = profileClass(radiusMm / sigmaMm);
     const tone = TONE_FACTORS[Math.min(TONE_STEPS - 1, Math.floor((dots.tone[i] as number) * TONE_STEPS))] as number;
-    const strength = strengthAt(depths, dots.x[i] as number, dots.y[i] as number);
-    const absorbed = absorbedMm2(radiusMm, strength) * tone;
-    marks.x[next] = (dots.x[i] as number) * pxPerCm;
-    marks.y[next] = (dots.y[i] as number) * pxPerCm;
+    const kept = keeps === null ? 1 : (keeps[i] as number);
+    const absorbed = absorbedMm2(radiusMm, shadeAtLine + (1 - shadeAtLine) * within) * tone * kept;
+    marks.x[next] = places.x[i] as number;
+    marks.y[next] = places.y[i] as number;
     marks.kind[next] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);
+    marks.tilt[next] = facing > FACES ? 0 : tiltOf(flatnessClass(facing, chance), places.tiltRad[i] as number);
     const share = absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm);
     const load = Math.round((Math.min(MEASURED_LOAD_MAX, share) * LOAD_STEPS) / LOAD_MAX);
     const loads = loadsOf(brush, profile);
@@ -95,6 +129,33 @@ export function marksOf(scene: Scene, { dots, session, depths }: SceneDots, only
     next++;
   }
   return marks;
+}
+
+const RUNGS_PER_OCTAVE = 4;
+
+/** The rung below or above a place on the ladder of softness, by chance so that the mean is right, and its spread. */
+function rungOf(place: number, chance: number): number {
+  const rung = Math.floor(place);
+  const nearer = rung + (chance >>> 16 < (place - rung) * 0x10000 ? 1 : 0);
+  return Math.min(SOFTNESS_COUNT - 1, Math.max(0, nearer + (chance % SOFTNESS_SPREAD) - 1));
+}
+
+/** Skin that faces the camera more than this shows marks as they are: half way to the first flatness. */
+const FACES = 1 - (1 - FLATNESS[0]) / 8;
+
+/** The class below or above a flatness, by chance so that the mean is right; 0 for a round mark. */
+function flatnessClass(facing: number, chance: number): number {
+  let above = 1;
+  let flatness = 0;
+  for (const [i, below] of FLATNESS.entries()) {
+    if (facing >= below) {
+      const share = (above - facing) / (above - below);
+      return flatness + (((chance >>> 4) & 0xfff) < share * 0x1000 ? 1 : 0);
+    }
+    above = below;
+    flatness = i + 1;
+  }
+  return flatness;
 }
 
 function loadsOf(brush: Brush, profile: number): Uint16Array | null {
@@ -105,17 +166,18 @@ function loadsOf(brush: Brush, profile: number): Uint16Array | null {
   return fresh;
 }
 
-function countOf(count: number, session: Uint8Array | null, wanted: readonly boolean[]): number {
-  if (session === null || !wanted.includes(false)) return wanted.length === 0 ? 0 : count;
+function countOf(count: number, { facing }: ScalpPlaces, shown: Uint8Array, wanted: readonly boolean[]): number {
   let those = 0;
-  for (let i = 0; i < count; i++) if (wanted[session[i] as number] === true) those++;
+  for (let i = 0; i < count; i++) {
+    if (wanted[shown[i] as number] === true && (facing[i] as number) >= LEAST_FACING) those++;
+  }
   return those;
 }
 
-function strengthAt(depths: readonly DepthGrid[], x: number, y: number): number {
+function depthOf(depths: readonly DepthGrid[], x: number, y: number): number {
   let depth = 0;
   for (const grid of depths) depth = Math.max(depth, depthAt(grid, x, y));
-  return STRENGTH_AT_LINE + (1 - STRENGTH_AT_LINE) * smooth(depth / STRENGTH_FULL_MM);
+  return depth;
 }
 
 /** Standard normal quantile, good to 0.005 (Winitzki 2008, inverse of his approximation of erf). */

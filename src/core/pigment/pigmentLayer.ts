@@ -7,7 +7,7 @@ import { hazeOf } from './haze';
 import type { Haze } from './hazeGrid';
 import { hazeInto } from './hazeInto';
 import { hashIn, indexMarks, type MarkIndex, type PictureRect } from './markIndex';
-import { marksOf } from './marks';
+import { marksOf, placeDots } from './marks';
 import type { MarkSum, Pixels } from './pigmentOver';
 import type { SceneDots } from './sceneDots';
 import { shownSessions, type ShownSession } from './shownSessions';
@@ -29,8 +29,9 @@ export function layPigment(scene: Scene, made: SceneDots): PigmentLayer {
   const skin = skinLook(shown);
   const haze = hazeOf(scene, shown.length > 0 ? made.depths : [], skin.redness > 0);
   const photo = { width: scene.photoWidth, height: scene.photoHeight, mmPerPx: scene.mmPerPx };
+  const placed = placeDots(scene, made);
   const indexes = colourGroups(shown).map((group, place) =>
-    indexMarks(marksOf(scene, made, group), place === 0 ? haze : null, photo),
+    indexMarks(marksOf(scene, placed, group), place === 0 ? haze : null, photo),
   );
   return { indexes, haze, skin, lookHash: lookHash(scene, shown) };
 }

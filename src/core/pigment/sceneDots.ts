@@ -1,47 +1,87 @@
-import { hairlineField, type HairlineField, type HairlineFieldError } from '../density/hairlineField';
-import { joinFields } from '../density/joinFields';
-import { NATURAL_VARIATION } from '../density/variation';
-import type { Scene, SceneArea } from '../design/scene';
+import { densityAt } from '../density/field';
+import { sceneField, type AreaField, type SceneFieldError } from '../density/sceneField';
+import { strokeStack, type StrokeStack } from '../density/strokeStack';
+import type { Scene } from '../design/scene';
+import { sameMapOf, scalpTableOf } from '../head/scalpTable';
 import { err, ok, type Result } from '../result';
 import type { ScatterError } from '../scatter/dots';
 import { scatter } from '../scatter/scatter';
 import type { SessionSharesError } from '../scatter/sessions';
-import type { DepthGrid } from './depthGrid';
+import { depthAt, type DepthGrid } from './depthGrid';
+import { withHandDots } from './handDots';
 import { standingDots, type StandingDots } from './standingDots';
 
 /** The dots of a scene that stand, and for each of its areas how deep places lie within. */
 export interface SceneDots extends StandingDots {
   readonly depths: readonly DepthGrid[];
+  /** Which of the scene's areas each dot belongs to; null: all to the only one. */
+  readonly area: Uint16Array | null;
+  /** Share of the pigment that the tissue at each dot keeps; null: all of it. */
+  readonly keeps: Float32Array | null;
 }
 
-export type SceneDotsError = ScatterError | HairlineFieldError | SessionSharesError;
+export type SceneDotsError = ScatterError | SceneFieldError | SessionSharesError;
 
-/** Lays the dots of all areas at once, so that where areas overlap no seam shows. Null for a scene without areas. */
-export function dotsOfScene(scene: Scene): Result<SceneDots | null, SceneDotsError> {
-  const fields: HairlineField[] = [];
-  for (const area of scene.areas) {
-    const field = fieldOf(scene, area);
-    if (!field.ok) return field;
-    fields.push(field.value);
-  }
-  const joined = joinFields(fields.map(({ field }) => field));
-  if (joined === null) return ok(null);
+/**
+ * Lays the dots of all areas at once, so that where areas overlap no seam shows. Null for a scene without areas. A
+ * `stack` that is handed in again spares flattening the same strokes again.
+ */
+export function dotsOfScene(
+  scene: Scene,
+  stack: StrokeStack = strokeStack(),
+): Result<SceneDots | null, SceneDotsError> {
+  const map = sameMapOf(scene.geometry);
+  const made = sceneField(scene, scalpTableOf(scene.geometry, map), stack);
+  if (!made.ok) return made;
+  if (made.value === null) return ok(null);
+  const { field, areas, clip } = made.value;
   const { seed, irregularity, sizeVariation } = scene;
-  const only = fields.length === 1 ? (fields[0]?.clip ?? undefined) : undefined;
-  const dots = scatter({ seed, field: joined, clip: only, irregularity, sizeVariation });
-  if (dots.kind !== 'dots') return err(dots);
-  const standing = standingDots(dots, joined, scene.sessions);
+  const laid = scatter({ seed, field, clip: clip ?? undefined, irregularity, sizeVariation });
+  if (laid.kind !== 'dots') return err(laid);
+  const dots = withHandDots(laid, scene.handDots);
+  const standing = standingDots(dots, field, scene.sessions);
   if (!standing.ok) return standing;
-  return ok({ ...standing.value, depths: fields.map(({ field, depthMm }) => ({ ...field, depthMm })) });
+  const area = areas.length === 1 ? null : areaOfDots(standing.value, areas);
+  return ok({
+    ...standing.value,
+    depths: areas.map(({ field: { originX, originY, step, columns, rows }, depthMm }) => {
+      return { originX, originY, step, columns, rows, depthMm };
+    }),
+    area,
+    keeps: keptShares(standing.value, scene, areas, area),
+  });
 }
 
-function fieldOf(scene: Scene, area: SceneArea): Result<HairlineField, HairlineFieldError> {
-  return hairlineField({
-    hairline: area.hairlineCm,
-    region: [area.ringCm],
-    perCm2: area.perCm2,
-    edge: { softMm: area.softEdgeMm },
-    variation: NATURAL_VARIATION,
-    seed: scene.seed,
-  });
+/** The area whose own density is highest at each dot: the one that has brought it there; the topmost of equals. */
+function areaOfDots({ dots }: StandingDots, areas: readonly AreaField[]): Uint16Array {
+  const belongs = new Uint16Array(dots.count);
+  for (let i = 0; i < dots.count; i++) {
+    let highest = 0;
+    for (const [index, { field }] of areas.entries()) {
+      const density = densityAt(field, dots.x[i] as number, dots.y[i] as number);
+      if (density >= highest && density > 0) {
+        highest = density;
+        belongs[i] = index;
+      }
+    }
+  }
+  return belongs;
+}
+
+function keptShares(
+  { dots }: StandingDots,
+  scene: Scene,
+  areas: readonly AreaField[],
+  belongs: Uint16Array | null,
+): Float32Array | null {
+  if (scene.areas.every(({ retention }) => retention === 1)) return null;
+  const keeps = new Float32Array(dots.count).fill(1);
+  for (let i = 0; i < dots.count; i++) {
+    const index = belongs === null ? 0 : (belongs[i] as number);
+    const { field, tissue } = areas[index] ?? {};
+    if (field === undefined || tissue === undefined) continue;
+    const share = depthAt({ ...field, depthMm: tissue }, dots.x[i] as number, dots.y[i] as number);
+    keeps[i] = 1 - Math.max(0, share) * (1 - (scene.areas[index]?.retention ?? 1));
+  }
+  return keeps;
 }

@@ -1,4 +1,4 @@
-import { amplitudesOf, kernelOf, SHAPE_COUNT, type KernelSet } from './kernels';
+import { amplitudeSlot, amplitudesOf, kernelOf, kernelSlot, type KernelSet } from './kernels';
 import { cellsIn, type MarkIndex, type PictureRect } from './markIndex';
 
 /** Whole steps per unit of optical density: sums of whole numbers don't depend on the order of the marks. */
@@ -29,9 +29,9 @@ function splatRun(
   set: KernelSet,
   picture: PictureRect,
 ): number {
-  const { x, y, kind, load } = index.marks;
+  const { x, y, kind, tilt, load } = index.marks;
   const { width, height, scale, originX, originY } = picture;
-  const { phases, kernels, amplitudes } = set;
+  const { phases, kernels, tilted, amplitudes } = set;
   const margin = index.reachPx * scale + 2;
   let drawn = 0;
   for (let i = from; i < to; i++) {
@@ -43,7 +43,10 @@ function splatRun(
     const type = kind[i] as number;
     const phaseX = ((px - column) * phases) | 0;
     const phaseY = ((py - row) * phases) | 0;
-    const kernel = kernels[(type * phases + phaseY) * phases + phaseX] ?? kernelOf(set, type, phaseX, phaseY);
+    const turn = tilt[i] as number;
+    const slot = kernelSlot(phases, type, turn, phaseX, phaseY);
+    const known = turn === 0 ? kernels[slot] : tilted.get(slot);
+    const kernel = known ?? kernelOf(set, type, turn, phaseX, phaseY);
     const { size, half, values } = kernel;
     const left = column - half;
     const top = row - half;
@@ -53,7 +56,7 @@ function splatRun(
     const endY = top + size > height ? height - top : size;
     if (firstX >= endX || firstY >= endY) continue;
     drawn++;
-    const table = amplitudes[(type / SHAPE_COUNT) | 0] ?? amplitudesOf(set, type);
+    const table = amplitudes[amplitudeSlot(type, turn)] ?? amplitudesOf(set, type, turn);
     const amplitude = SPLAT_STEPS * (table[load[i] as number] as number);
     for (let v = firstY; v < endY; v++) {
       let at = (top + v) * width + left + firstX;

@@ -1,8 +1,7 @@
 import type { Case } from '../../core/design/case';
 import { activeDesign, activePhoto, hairlineOn } from '../../core/design/edits';
 import type { SceneSession } from '../../core/design/scene';
-import { DEFAULT_TREATMENT } from '../../core/design/treatment';
-import { looksOf } from '../../core/pigment/lookOf';
+import { sessionsAt } from '../../core/pigment/sessionsAt';
 import { fitCamera } from '../../core/geometry/camera';
 import type { ScreenPoint } from '../../core/geometry/units';
 import { sceneOf } from '../../core/design/sceneOf';
@@ -21,6 +20,8 @@ let picture: Picture | null = null;
 /** Waits here for a picture that is not made yet. */
 let waiting: PicturePhoto | null = null;
 let photoShown = false;
+/** A photo that comes without a change of the document needs its scene once more. */
+let feedAgain: () => void = () => undefined;
 
 export const currentPicture = (): Picture | null => picture;
 
@@ -28,7 +29,10 @@ export const currentPicture = (): Picture | null => picture;
 export function setPicturePhoto(next: PicturePhoto | null): void {
   photoShown = next !== null;
   if (picture === null) waiting = next;
-  else picture.setPhoto(next);
+  else {
+    picture.setPhoto(next);
+    feedAgain();
+  }
 }
 
 /** Where the hand is; tiles near it are drawn first. */
@@ -67,6 +71,7 @@ export function showPicture(canvas: HTMLCanvasElement): () => void {
   const feedScene = (): void => {
     made.setScene(sceneNow());
   };
+  feedAgain = feedScene;
   const stops = [
     caseStore.subscribe(feedScene),
     sessionStore.subscribe((now, before) => {
@@ -116,14 +121,8 @@ function sceneNow(): Parameters<Picture['setScene']>[0] {
 
 /** The sessions that the strip shows, and how their dots look then. */
 function sessionsShown(of: Case): readonly SceneSession[] {
-  const treatment = activeDesign(of)?.treatment ?? DEFAULT_TREATMENT;
-  const { step, days, light } = sessionStore.getState();
-  const looks = looksOf({ ...treatment, step: step ?? treatment.plan.sessions.length, days, light });
-  if (!looks.ok) return [];
-  return treatment.plan.sessions.flatMap(({ share }, session) => {
-    const look = looks.value[session];
-    return look == null ? [] : [{ upTo: share, look }];
-  });
+  const design = activeDesign(of);
+  return design === undefined ? [] : sessionsAt(design, sessionStore.getState());
 }
 
 const sceneChanged = (now: SessionState, before: SessionState): boolean =>

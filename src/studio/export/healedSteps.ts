@@ -6,7 +6,7 @@ import type { IsoDate } from '../../core/design/treatment';
 import { HEALED_DAY } from '../../core/pigment/healingCurves';
 import { dayOfIsoDate, isoDateOfDay } from '../../core/pigment/isoDate';
 import { DEFAULT_LIGHT } from '../../core/pigment/lightChoice';
-import { looksOf } from '../../core/pigment/lookOf';
+import { sessionsAt } from '../../core/pigment/sessionsAt';
 
 /** The outcome of one session of the active design on the active photo, healed. */
 export interface HealedStep {
@@ -25,16 +25,10 @@ export function healedSteps(of: Case): readonly HealedStep[] {
   if (photo === undefined || design === undefined) return [];
   const scene = sceneOf(of, photo.id);
   if (!scene.ok || scene.value.areas.length === 0) return [];
-  const { treatment } = design;
-  const { sessions, firstDate } = treatment.plan;
+  const { sessions, firstDate } = design.treatment.plan;
   return sessions.flatMap(({ dayOffset }, index): HealedStep[] => {
     const step = index + 1;
-    const looks = looksOf({ ...treatment, step, days: HEALED_DAY, light: DEFAULT_LIGHT });
-    if (!looks.ok) return [];
-    const shown = sessions.flatMap(({ share }, session) => {
-      const look = looks.value[session];
-      return look == null ? [] : [{ upTo: share, look }];
-    });
+    const shown = sessionsAt(design, { step, days: HEALED_DAY, light: DEFAULT_LIGHT });
     const date = dateOf(firstDate, dayOffset);
     return [{ session: step, of: sessions.length, date, scene: { ...scene.value, sessions: shown } }];
   });

@@ -48,18 +48,27 @@ describe('the scene of a design on a photo', () => {
     // Under the ellipse from left to right, down to the level; 10 px are 1 mm.
     const share = (x: number): number => ((x * Math.sqrt(1 - x * x) + Math.asin(x)) * 700 * 800) / 2;
     const px2 = (right - left) * (level - 1000) + share(400 / 700) - share(-400 / 700);
-    const [area] = sceneWith(u).areas;
+    const [area] = sceneWith(u, { ...PHOTO, view: 'other' }).areas;
     expect((area?.areaCm2 ?? 0) / (px2 / 100 ** 2)).toBeCloseTo(1, 2);
     expect(area?.areaCm2).toBeGreaterThan(60);
   });
 
+  test('has more area on a head than in a flat picture of it', () => {
+    const line = [p(350, 900), p(1000, 600), p(1650, 900)];
+    const [curved, flat] = (['front', 'other'] as const).map((view) => sceneWith(line, { ...PHOTO, view }).areas[0]);
+    const ratio = (curved?.areaCm2 ?? 0) / (flat?.areaCm2 ?? 1);
+    expect(ratio).toBeGreaterThan(1.3);
+    expect(ratio).toBeLessThan(3);
+  });
+
   test('scales its chart with the ruler while the handles stay in the photo', () => {
     const line = [p(350, 900), p(1000, 600), p(1650, 900)];
-    const fine = sceneWith(line).areas[0];
-    const coarse = sceneWith(line, { ...PHOTO, calibration: { kind: 'ruler', a: p(0, 0), b: p(600, 0), mm: 120 } })
-      .areas[0];
-    expect((coarse?.areaCm2 ?? 0) / (fine?.areaCm2 ?? 1)).toBeCloseTo(4, 9);
-    expect((coarse?.hairlineCm[0] ?? 0) / (fine?.hairlineCm[0] ?? 1)).toBeCloseTo(2, 9);
+    const calibration = { kind: 'ruler', a: p(0, 0), b: p(600, 0), mm: 120 } as const;
+    const [fine] = sceneWith(line, { ...PHOTO, view: 'other' }).areas;
+    const [coarse] = sceneWith(line, { ...PHOTO, view: 'other', calibration }).areas;
+    if (fine?.kind !== 'hairline' || coarse?.kind !== 'hairline') throw new Error('Both photos have a hairline.');
+    expect(coarse.areaCm2 / fine.areaCm2).toBeCloseTo(4, 9);
+    expect((coarse.hairlineCm[0] ?? 0) / (fine.hairlineCm[0] ?? 1)).toBeCloseTo(2, 9);
   });
 
   test("carries the fill, the seed and the photo's size", () => {

@@ -6,6 +6,7 @@ import { DEFAULT_LOOK } from '../../../src/core/pigment/markFigures';
 import type { PictureRect } from '../../../src/core/pigment/markIndex';
 import { drawPigment, layPigment, scratchFor, type PigmentLayer } from '../../../src/core/pigment/pigmentLayer';
 import { dotsOfScene } from '../../../src/core/pigment/sceneDots';
+import { flatScene, hairlineArea } from '../design/flatScene';
 
 /** Even light skin, sRGB. */
 export const SKIN = [214, 176, 150] as const;
@@ -27,21 +28,19 @@ export function patchScene(
   return {
     photoWidth: 600,
     photoHeight: 600,
-    mmPerPx: MM_PER_PX,
+    ...flatScene(MM_PER_PX),
     seed: 11,
     dotSizeMm: change.dotSizeMm ?? 0.28,
     sizeVariation: 0.25,
     irregularity: 0.5,
     ...(change.sessions === undefined ? {} : { sessions: change.sessions }),
     areas: [
-      {
-        id: 'area',
+      hairlineArea({
         hairlineCm: Float64Array.from(hairline),
         ringCm: Float64Array.from([...hairline, 6, 9, 0, 9]),
         areaCm2: 27,
         perCm2: change.perCm2 ?? 220,
-        softEdgeMm: 5,
-      },
+      }),
     ],
   };
 }

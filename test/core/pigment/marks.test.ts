@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LOAD_MAX, LOAD_STEPS } from '../../../src/core/pigment/amplitude';
 import { kindProfile, kindSigmaMm } from '../../../src/core/pigment/kernels';
 import { MARK_DENSITY_RED, STRENGTH_AT_LINE } from '../../../src/core/pigment/markFigures';
-import { marksOf, type Marks } from '../../../src/core/pigment/marks';
+import { marksOf, placeDots, type Marks } from '../../../src/core/pigment/marks';
 import { profileOf } from '../../../src/core/pigment/profile';
 import { dotsOfScene, type SceneDots } from '../../../src/core/pigment/sceneDots';
 import { LINE_CM, patchScene } from './flatSkin';
@@ -26,7 +26,7 @@ describe('marks', () => {
   const scene = patchScene();
   const made = dotsOf(scene);
   const { dots } = made;
-  const marks = marksOf(scene, made);
+  const marks = marksOf(scene, placeDots(scene, made));
   const depthMm = (i: number): number => 10 * ((dots.y[i] ?? 0) - LINE_CM);
   const all = Array.from({ length: dots.count }, (_, i) => i);
   const inside = all.filter((i) => depthMm(i) > 17 && depthMm(i) < 40);
@@ -62,7 +62,7 @@ describe('marks', () => {
   it('stay the same dot for dot when another place is edited', () => {
     const edited = patchScene({ bumpMm: 3 });
     const other = dotsOf(edited);
-    const otherMarks = marksOf(edited, other);
+    const otherMarks = marksOf(edited, placeDots(edited, other));
     const byId = new Map(Array.from(other.dots.id, (id, i) => [id, i]));
     for (const i of all.filter((each) => (dots.x[each] ?? 0) > 3.5)) {
       const j = byId.get(dots.id[i] ?? 0) ?? -1;

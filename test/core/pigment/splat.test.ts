@@ -14,6 +14,7 @@ function marksAt(places: readonly { x: number; y: number; kind: number; load: nu
     x: Float32Array.from(places, ({ x }) => x),
     y: Float32Array.from(places, ({ y }) => y),
     kind: Uint16Array.from(places, ({ kind }) => kind),
+    tilt: new Uint8Array(places.length),
     load: Uint16Array.from(places, ({ load }) => load),
   };
 }

@@ -1,0 +1,98 @@
+import type { Scene, SceneArea, SceneStroke } from '../design/scene';
+import type { Ring } from '../geometry/rings';
+import type { ScalpTable } from '../head/scalpTable';
+import { ok, type Result } from '../result';
+import { paintField } from './brushLayer';
+import type { BrushError, BrushStroke } from './brush';
+import { excludeFromField } from './cutField';
+import { fadeIntoHair } from './fadeIntoHair';
+import type { DensityField } from './field';
+import { hairlineField, type HairlineField, type HairlineFieldError } from './hairlineField';
+import { joinFields } from './joinFields';
+import { perChart } from './perChart';
+import { scarField } from './scarField';
+import type { StrokeStack } from './strokeStack';
+import { NATURAL_VARIATION } from './variation';
+import { zoneField } from './zoneField';
+
+/** One area's density and depth, and where it is scar tissue (0–1 by node; absent where nothing is). */
+export interface AreaField extends HairlineField {
+  readonly tissue?: Float32Array;
+}
+
+/** The density of a whole scene. */
+export interface SceneField {
+  /** Dots per cm² of chart: what is to be scattered. */
+  readonly field: DensityField;
+  /** Of each of the scene's areas, in their order. */
+  readonly areas: readonly AreaField[];
+  /** What dots must be clipped by, where an edge is hard. */
+  readonly clip: readonly Ring[] | null;
+}
+
+export type SceneFieldError = HairlineFieldError | BrushError;
+
+/**
+ * The densities of all areas joined by their maximum, then what is cut out, then the brush, in that order: so no later area
+ * fills an exclusion and the brush has the last word. Null for a scene without areas.
+ */
+export function sceneField(
+  scene: Scene,
+  table: ScalpTable | null,
+  stack: StrokeStack,
+): Result<SceneField | null, SceneFieldError> {
+  const areas: AreaField[] = [];
+  for (const area of scene.areas) {
+    const field = fieldOf(scene, area, table);
+    if (!field.ok) return field;
+    areas.push(field.value);
+  }
+  let joined = joinFields(areas.map(({ field }) => field));
+  if (joined === null) return ok(null);
+  for (const { kind, ringsCm, fadeMm } of scene.cuts) {
+    joined = kind === 'hair' ? fadeIntoHair(joined, ringsCm, fadeMm) : excludeFromField(joined, ringsCm, fadeMm);
+  }
+  const layer = stack.flatten(scene.strokes.map(brushStroke));
+  if (!layer.ok) return layer;
+  const field = perChart(paintField(joined, layer.value), table);
+  const clip = areas.length === 1 ? (areas[0]?.clip ?? null) : null;
+  return ok({ field, areas, clip });
+}
+
+function fieldOf(scene: Scene, area: SceneArea, table: ScalpTable | null): Result<AreaField, HairlineFieldError> {
+  const common = { perCm2: area.perCm2, seed: scene.seed, variation: NATURAL_VARIATION };
+  switch (area.kind) {
+    case 'hairline': {
+      const { wanderMm, waveMm, gapsMm, straysMm } = scene.edge;
+      const edge = { softMm: area.softEdgeMm, wanderMm, wanderLengthMm: waveMm, gapsMm, straysMm };
+      return hairlineField({ ...common, hairline: area.hairlineCm, region: [area.ringCm], edge, table });
+    }
+    case 'zone':
+      return zoneField({ ...common, rings: area.ringsCm, edgeMm: area.edgeMm, within: coversOf(scene, area) });
+    case 'scar':
+      return scarField({
+        ...common,
+        form: area.form,
+        points: area.pointsCm,
+        widthMm: area.widthMm,
+        blendMm: area.blendMm,
+      });
+  }
+}
+
+/** Outlines of the other areas that are at least as dense. */
+function coversOf(scene: Scene, area: SceneArea): readonly (readonly Ring[])[] {
+  return scene.areas.flatMap((other): (readonly Ring[])[] => {
+    if (other === area || other.perCm2 < area.perCm2 || other.kind === 'scar') return [];
+    return [other.kind === 'zone' ? other.ringsCm : [other.ringCm]];
+  });
+}
+
+const brushStroke = ({ kind, pathCm, sizeMm, feather, strength, perCm2 }: SceneStroke): BrushStroke => ({
+  kind,
+  path: pathCm,
+  radiusMm: (sizeMm / 2) * (1 - feather),
+  featherMm: (sizeMm / 2) * feather,
+  strength,
+  ...(perCm2 === null ? {} : { perCm2 }),
+});
