@@ -1,7 +1,10 @@
+import { FileText, PencilRuler } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { workingHours } from '../../core/plan/hours';
-import { useSession } from '../state/useStores';
+import { sessionStore } from '../state/sessionStore';
+import { useCase, useSession } from '../state/useStores';
 import { formatNumber } from '../texts/texts';
+import { IconButton } from './controls/IconButton';
 import styles from './Foot.module.css';
 
 /** One line of what the next press does, and the figures of the plan, always in sight. */
@@ -14,7 +17,23 @@ export function Foot() {
         {t(hint)}
       </p>
       <PlanFigures />
+      <Papers />
     </footer>
+  );
+}
+
+/** What goes home with the client, and what goes on the head: beside the figures that they are made of. */
+function Papers() {
+  const { t } = useTranslation();
+  const hasPhoto = useCase((of) => of?.activePhotoId != null);
+  const open = (dialog: 'plan' | 'stencil') => (): void => {
+    sessionStore.setState({ dialog });
+  };
+  return (
+    <div className={styles.papers}>
+      <IconButton icon={FileText} name={t('sheet.open')} isDisabled={!hasPhoto} onPress={open('plan')} />
+      <IconButton icon={PencilRuler} name={t('sheet.stencil')} isDisabled={!hasPhoto} onPress={open('stencil')} />
+    </div>
   );
 }
 

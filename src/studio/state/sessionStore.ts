@@ -20,7 +20,7 @@ export type ToolId = (typeof TOOL_IDS)[number];
 export const SECTION_IDS = ['head', 'hairline', 'dots', 'pigment', 'plan'] as const;
 export type InspectorSection = (typeof SECTION_IDS)[number];
 
-export type DialogId = 'cases' | 'open' | 'camera' | 'export' | 'share' | 'keys';
+export type DialogId = 'cases' | 'open' | 'camera' | 'export' | 'share' | 'plan' | 'stencil' | 'keys';
 
 /** A sentence that stands where its cause arose, until it is dismissed or the cause is gone. */
 export interface Notice {
@@ -42,6 +42,11 @@ export interface Figures {
   readonly busy: boolean;
   readonly problem: { readonly kind: 'scene' | 'outOfMemory' | 'unexpected' } | null;
 }
+
+/** Designs on the photo before the technician, or what came of a plan beside the plan itself. */
+export type Comparing =
+  | { readonly kind: 'designs'; readonly designIds: readonly string[] }
+  | { readonly kind: 'result'; readonly photoId: string };
 
 /** What the client's preview changes for a while. */
 export type TechnicianPlace = Pick<
@@ -75,6 +80,10 @@ export interface SessionState {
   readonly midlineShown: boolean;
   /** The client's preview is open: where the technician was, to be returned to. */
   readonly preview: TechnicianPlace | null;
+  /** What lies side by side for the client to choose from; null while nothing does. */
+  readonly comparing: Comparing | null;
+  /** Where a photo goes that is chosen or taken in the dialogs. */
+  readonly photosGo: 'newCase' | 'thisCase';
   readonly dialog: DialogId | null;
   readonly notice: Notice | null;
   readonly longWork: LongWork | null;
@@ -107,6 +116,8 @@ export const sessionStore = createStore<SessionState>()(() => ({
   outlineShown: false,
   midlineShown: false,
   preview: null,
+  comparing: null,
+  photosGo: 'newCase',
   dialog: null,
   notice: null,
   longWork: null,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PlanSheet } from '../plan/PlanSheet';
 import { CameraView } from './CameraView';
 import { CaseList } from './CaseList';
 import { ExportForm } from './ExportForm';
@@ -25,6 +26,9 @@ export function Dialogs() {
       </StudioDialog>
       <StudioDialog id="share" title={t('share.title')}>
         <ShareForm />
+      </StudioDialog>
+      <StudioDialog id="plan" title={t('sheet.title')}>
+        <PlanSheet />
       </StudioDialog>
       <StudioDialog id="keys" title={t('keys.title')}>
         <KeyList />

@@ -1,0 +1,91 @@
+import { isoDateOfDay } from '../../../core/pigment/isoDate';
+import { paperFonts } from '../../export/pdf/fonts';
+import { saveFile } from '../../export/saveFile';
+import { caseStore } from '../../state/caseStore';
+import { clinicStore } from '../../state/clinic';
+import { preferences } from '../../state/preferences';
+import { text, texts } from '../../texts/texts';
+import { beginLongWork, type RunningWork } from '../longWork';
+import { say } from '../notices';
+import { casePlan } from './planOf';
+import { reportPictures, type PictureSize } from './reportPictures';
+import { reportContent } from './reportWords';
+
+/** A name that says what the paper is and nothing of whom it speaks. */
+const FILE_NAME = 'follicle-treatment-plan.pdf';
+
+export interface ReportChoices {
+  readonly size: PictureSize;
+  readonly withName: boolean;
+}
+
+/** Makes the report of the case on the desk and hands it to the technician as a file. */
+export async function saveReport(choices: ReportChoices): Promise<void> {
+  const work = beginLongWork(text('sheet.working'));
+  try {
+    const bytes = await madeReport(choices, work);
+    if (bytes === null) return;
+    saveFile(new Blob([bytes], { type: 'application/pdf' }), FILE_NAME);
+    say('info', text('sheet.done', { name: FILE_NAME }));
+  } catch (error) {
+    if (!work.signal.aborted) sayFailed(error, choices);
+  } finally {
+    work.done();
+  }
+}
+
+/** Pictures take nearly all of the time. Our choice, from the practice head. */
+const PICTURES_SHARE = 0.85;
+
+async function madeReport(
+  { size, withName }: ReportChoices,
+  work: RunningWork,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const of = caseStore.getState().case;
+  if (of === null) return null;
+  const plan = casePlan(of, preferences.getState().paceDots);
+  if (plan.photos.length === 0) return null;
+  const clinic = clinicStore.getState();
+  // The active photo comes first: it is the one on the cover.
+  const photos = plan.photos.toSorted(
+    (a, b) => Number(b.photo.id === of.activePhotoId) - Number(a.photo.id === of.activePhotoId),
+  );
+  const pictures = await reportPictures(photos, plan.treatment, {
+    activePhotoId: of.activePhotoId,
+    size,
+    signal: work.signal,
+    onProgress: (share) => {
+      work.progress(share * PICTURES_SHARE);
+    },
+  });
+  const [fonts, { drawReport }] = await Promise.all([paperFonts(), import('../../export/report/drawReport')]);
+  work.signal.throwIfAborted();
+  const today = isoDateOfDay(localDay(new Date()));
+  const bytes = await drawReport(reportContent({ of, plan, clinic, pictures, today, withName }), {
+    paper: clinic.paper,
+    fonts,
+    rtl: texts.dir() === 'rtl',
+    lang: texts.language,
+    date: new Date(`${today}T00:00:00Z`),
+  });
+  work.signal.throwIfAborted();
+  work.progress(1);
+  return bytes;
+}
+
+/** The day here, as days since 1970-01-01: the file says no time. */
+const localDay = (now: Date): number => Math.floor((now.getTime() - now.getTimezoneOffset() * 60_000) / 86_400_000);
+
+function sayFailed(error: unknown, choices: ReportChoices): void {
+  if (!(error instanceof RangeError)) {
+    say('error', text('sheet.failed'));
+    return;
+  }
+  if (choices.size === 'small') say('error', text('sheet.memory'));
+  else {
+    say('error', text('sheet.memory'), {
+      label: text('sheet.smaller'),
+      run: () => void saveReport({ ...choices, size: 'small' }),
+    });
+  }
+}
