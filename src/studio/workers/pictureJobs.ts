@@ -1,3 +1,4 @@
+import { strokeStack } from '../../core/density/strokeStack';
 import type { Scene } from '../../core/design/scene';
 import { drawPigment, layPigment, scratchFor } from '../../core/pigment/pigmentLayer';
 import { copyPixels } from '../../core/pigment/composite';
@@ -55,6 +56,8 @@ class Desk {
   private plan: TilePlan = { tasks: [], inSight: 0 };
   private planned = true;
   private next = 0;
+  /** Brush strokes flattened so far: the next scene has the same but for the last. */
+  private readonly strokes = strokeStack();
   private readonly painter = tilePainter();
   private readonly exports = new Map<number, Export>();
   private readonly rows: Rows[] = [];
@@ -121,7 +124,7 @@ class Desk {
     const { job, scene } = this.waiting;
     this.waiting = null;
     this.job = job;
-    const made = scene === null ? ok(null) : dotsOfScene(scene);
+    const made = scene === null ? ok(null) : dotsOfScene(scene, this.strokes);
     if (!made.ok) {
       this.post({ type: 'scene', job, dots: 0, clampedAbove: null, problem: made.error }, []);
       return;
