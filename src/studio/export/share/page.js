@@ -16,22 +16,38 @@
     return made;
   }
 
+  /** The round of the divider, with an arrow to either side. */
+  function knob() {
+    const space = 'http://www.w3.org/2000/svg';
+    const drawing = document.createElementNS(space, 'svg');
+    drawing.setAttribute('class', 'knob');
+    drawing.setAttribute('viewBox', '0 0 44 44');
+    const arrows = document.createElementNS(space, 'path');
+    arrows.setAttribute('d', 'M17 15l-7 7 7 7M27 15l7 7-7 7');
+    drawing.append(arrows);
+    return drawing;
+  }
+
   // ---- The pictures, a divider between before and after, and the sessions as steps. ----
 
   /** Steps are { label, says, src }; the first is before. */
   async function show(steps) {
     const [before, ...sessions] = steps;
     const bare = element('img', { src: before.src, alt: words.before, draggable: 'false' });
-    const after = element('img', { class: 'after', alt: words.after, draggable: 'false' });
+    const after = element('img', { class: 'after', alt: words.after, draggable: 'false', decoding: 'sync' });
     await bare.decode().catch(() => undefined);
-    const divider = element('div', {
-      class: 'divider',
-      role: 'slider',
-      tabindex: '0',
-      'aria-label': words.divider,
-      'aria-valuemin': '0',
-      'aria-valuemax': '100',
-    });
+    const divider = element(
+      'div',
+      {
+        class: 'divider',
+        role: 'slider',
+        tabindex: '0',
+        'aria-label': words.divider,
+        'aria-valuemin': '0',
+        'aria-valuemax': '100',
+      },
+      knob(),
+    );
     const left = element('span', { class: 'tag left' }, words.before);
     const right = element('span', { class: 'tag right' }, words.after);
     const photo = element('div', { class: 'photo' }, bare, after, left, right, divider);
@@ -40,6 +56,7 @@
     const buttons = sessions.map(({ label }) => element('button', { type: 'button' }, label));
     const group = element('div', { class: 'steps', role: 'group', 'aria-label': words.sessions }, ...buttons);
     group.hidden = sessions.length < 2;
+    group.style.setProperty('--columns', String(sessions.length < 4 ? sessions.length : 2));
 
     const move = (percent) => {
       const at = Math.min(100, Math.max(0, percent));
@@ -59,6 +76,7 @@
 
     place.replaceChildren(element('div', { class: 'frame' }, photo), element('div', { class: 'panel' }, group, says));
     document.querySelector('main').classList.add('live');
+    document.querySelector('footer').hidden = false;
     move(50);
     choose(sessions.length - 1);
   }
@@ -164,6 +182,7 @@
       document.getElementById('clinic').textContent = clinic;
       await show(steps);
     });
+    document.querySelector('footer').hidden = true;
     place.replaceChildren(form);
   }
 
