@@ -2,8 +2,10 @@
 import type { Camera, HeadView, Vec3 } from './camera';
 import { cameraFor, depthMm, FAR_MM, NEAR_MM, project, rayThrough } from './camera';
 import type { Ellipse, Point } from './ellipseFit';
-import { drawnInside, fitEllipse } from './ellipseFit';
+import { fitEllipse } from './ellipseFit';
 import { fitCurve } from '../../src/core/geometry/fitCurve';
+import type { HeadPose } from '../../src/core/head/headPhoto';
+import { USUAL_DIRECTION } from '../../src/core/head/skull/headAxes';
 import { HAIRLINE_END_DEG, hairlineY, scalpHairPerCm2, STUBBLE_PER_CM2 } from './hair';
 import { HEAD, lashLineY } from './landmarks';
 import { midlineDrift } from './skull';
@@ -15,8 +17,10 @@ export interface SampleGuide {
   readonly view: HeadView;
   readonly width: number;
   readonly height: number;
-  /** Ellipse on the skull cap's outline, drawn in until it stays on the head; photo px. */
+  /** Ellipse that lies best on the skull cap's outline, photo px. */
   readonly outline: Ellipse;
+  /** How the head is turned from the view's usual direction, as seen along the line of sight to the skull's middle. */
+  readonly pose: Omit<HeadPose, 'placed'>;
   /** Two points of the face's midline, photo px; null where the view does not show it. */
   readonly midline: readonly [Point, Point] | null;
   readonly glabella: Point | null;
@@ -162,12 +166,29 @@ function midlinePoint(y: number, end: 1 | -1): Vec3 {
   return [-midlineDrift(y, z), y, z];
 }
 
+/** Middle of the skull: half way along its length and at the level of its greatest breadth, mm. */
+export const SKULL_CENTRE: Vec3 = [0, 46, 0];
+
+/** From along the line of sight to the skull's middle, as the app fits it. */
+export function samplePose(view: HeadView, camera: Camera): Omit<HeadPose, 'placed'> {
+  const [cx, cy, cz] = SKULL_CENTRE;
+  const [x, y, z] = [camera.positionMm[0] - cx, camera.positionMm[1] - cy, camera.positionMm[2] - cz];
+  const distanceMm = Math.hypot(x, y, z);
+  const { azimuthDeg, elevationDeg } = USUAL_DIRECTION[view];
+  const yaw = azimuthDeg - (Math.atan2(x, z) * 180) / Math.PI;
+  return {
+    yawDeg: round(yaw > 180 ? yaw - 360 : yaw, 2),
+    pitchDeg: round(elevationDeg - (Math.asin(y / distanceMm) * 180) / Math.PI, 2),
+    rollDeg: 0,
+    distanceMm: round(distanceMm, 0),
+  };
+}
+
 export function sampleGuide(view: HeadView, width: number, height: number): SampleGuide {
   const camera = cameraFor(view, width, height);
   const { points, middle } = capOutline(camera);
   const mm = depthMm(camera, 0, 50, 0) * camera.pixelSlope;
-  const fit = fitEllipse(points, { cx: middle.x, cy: middle.y, rx: 80 / mm, ry: 84 / mm, angleDeg: 0 });
-  const outline = drawnInside(fit, points);
+  const outline = fitEllipse(points, { cx: middle.x, cy: middle.y, rx: 80 / mm, ry: 84 / mm, angleDeg: 0 });
   const glabella = visible(camera, midlinePoint(HEAD.glabellaY, 1));
   const far = visible(camera, midlinePoint(view === 'crown' ? 20 : 100, view === 'crown' ? -1 : 1));
   const near = view === 'crown' ? visible(camera, midlinePoint(110, -1)) : glabella;
@@ -192,6 +213,7 @@ export function sampleGuide(view: HeadView, width: number, height: number): Samp
       ry: round(outline.ry, 1),
       angleDeg: round(outline.angleDeg, 2),
     },
+    pose: samplePose(view, camera),
     midline: near && far && view !== 'left' && view !== 'right' ? [rounded(near), rounded(far)] : null,
     glabella: glabella && rounded(glabella),
     pupils: [eye(-1), eye(1)],

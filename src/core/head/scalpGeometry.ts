@@ -13,7 +13,9 @@ export function scalpGeometryOf(photo: HeadPhoto): ScalpGeometry {
   const before = known.get(photo);
   if (before !== undefined) return before;
   const made: ScalpGeometry =
-    photo.view === 'other' ? { kind: 'flat', mmPerPx: mmPerPx(photo).mmPerPx } : { kind: 'skull', fit: fitSkull(photo) };
+    photo.view === 'other'
+      ? { kind: 'flat', mmPerPx: mmPerPx(photo).mmPerPx }
+      : { kind: 'skull', fit: fitSkull(photo) };
   known.set(photo, made);
   return made;
 }

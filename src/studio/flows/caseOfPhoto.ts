@@ -43,7 +43,8 @@ export function caseOfSample(opened: OpenedPhoto, truth: SampleTruth, name: stri
   const [top, brow] = truth.midline.map((p) => ({ x: p.x * ratio, y: p.y * ratio }));
   const bottom = top && brow && { x: top.x + (brow.x - top.x) * CHIN, y: top.y + (brow.y - top.y) * CHIN };
   const plain = plainPhoto(opened, truth.view);
-  const photo = { ...plain, outline, ...(top && bottom ? { midline: { top, bottom } } : {}) };
+  const pose = { ...truth.pose, placed: true };
+  const photo = { ...plain, outline, pose, ...(top && bottom ? { midline: { top, bottom } } : {}) };
   const made = withPhoto(emptyCase(name), photo);
   const points = truth.hairline.map((p) => ({ x: p.x * ratio, y: p.y * ratio }));
   const area = { ...PLAIN_AREA, kind: 'hairline' as const, id: crypto.randomUUID(), photoId: photo.id, points };
@@ -54,7 +55,8 @@ export function caseOfSample(opened: OpenedPhoto, truth: SampleTruth, name: stri
   };
 }
 
-function plainPhoto(opened: OpenedPhoto, view: View): Photo {
+/** What is known of a photo that was just opened. */
+export function plainPhoto(opened: OpenedPhoto, view: View): Photo {
   const outline = defaultOutline(view, opened.width, opened.height);
   return {
     ...FRESH_PHOTO,

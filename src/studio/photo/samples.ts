@@ -24,6 +24,7 @@ const sampleTruth = z.object({
   height: positive,
   view: z.enum(SAMPLE_VIEWS),
   outline: z.object({ cx: finite, cy: finite, rx: positive, ry: positive, angleDeg: finite }),
+  pose: z.object({ yawDeg: finite, pitchDeg: finite, rollDeg: finite, distanceMm: positive }),
   midline: z.pipe(
     z.nullable(z.tuple([point, point])),
     z.transform((ends) => [...(ends ?? [])].sort((a, b) => a.y - b.y)),
@@ -35,7 +36,7 @@ const sampleTruth = z.object({
 });
 
 /**
- * What is known exactly of a sample photo, in its pixels: the head's outline as an ellipse, two points of the face's
+ * What is known exactly of a sample photo, in its pixels: the head's outline as an ellipse, how it is turned, two points of the face's
  * midline (the upper one first; none where the view hides it), glabella and pupils where seen, the scale, and a
  * hairline that suits this head, left to right in the picture.
  */

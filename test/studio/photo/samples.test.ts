@@ -7,6 +7,7 @@ const front = {
   height: 3000,
   view: 'front',
   outline: { cx: 1200, cy: 1200, rx: 700, ry: 900, angleDeg: 0 },
+  pose: { yawDeg: 0, pitchDeg: 0, rollDeg: 0, distanceMm: 1500 },
   midline: [
     { x: 1200, y: 300 },
     { x: 1200, y: 2400 },

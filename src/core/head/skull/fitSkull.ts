@@ -20,7 +20,7 @@ const OUTLINE_SD_MM = 2;
 const TOGETHER_SD = 0.05;
 const EACH_SD = 0.03;
 /** An outline below the level of brow and ears is only drawn on, not seen: it counts this much. Our choice. */
-const BELOW_WEIGHT = 0.15;
+const BELOW_WEIGHT = 0.03;
 /** Where that begins and is full, as the height of a direction from the skull's centre. */
 const BELOW_FROM = -0.05;
 const BELOW_FULL = -0.3;
