@@ -54,7 +54,7 @@ export function healingAt(healing: Healing, days: number, needle: Needle = DEFAU
 export const fadingRate = (skin: SkinCondition): number => SUN_RATE[skin.sun] * OILINESS_RATE[skin.oiliness];
 
 /** The day at which a usual skin looks as this one does: what fades from the healed state on does so at its own rate. */
-function dayOnCurve({ kind, skin }: Healing, days: number): number {
+export function dayOnCurve({ kind, skin }: Healing, days: number): number {
   if (days <= LASTING_UNTIL_DAY) return days;
   // Tricopigmentation is gone by two years in any skin.
   const rate = kind === 'temporary' ? Math.max(1, fadingRate(skin)) : fadingRate(skin);

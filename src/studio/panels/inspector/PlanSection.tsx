@@ -13,6 +13,7 @@ import { usePreferences, useSession } from '../../state/useStores';
 import { formatNumber } from '../../texts/texts';
 import controls from '../controls/Controls.module.css';
 import { NumberSlider } from '../controls/NumberSlider';
+import { HealingCurveRows } from './HealingCurveRows';
 import { HealingRows } from './HealingRows';
 import styles from './Plan.module.css';
 import { SessionCard } from './SessionCard';
@@ -33,6 +34,7 @@ export function PlanSection() {
       <TouchUpRows treatment={treatment} />
       <h3 className={styles.group}>{t('planning.healing')}</h3>
       <HealingRows treatment={treatment} />
+      <HealingCurveRows treatment={treatment} />
       <p className={styles.quiet}>{t('pigment.estimate')}</p>
     </>
   );
