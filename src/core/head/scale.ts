@@ -1,22 +1,22 @@
 import { err, ok, type Result } from '../result';
-import type { Calibration, HeadPhoto, View } from './headPhoto';
+import type { Calibration, HeadOutline, HeadPhoto, View } from './headPhoto';
+import { MEAN_BREADTH_MM, MEAN_LENGTH_MM } from './skull/shape';
 import type { Mm, MmPerPx, PhotoPoint, PhotoPx } from '../geometry/units';
 
 /** Adult mean distance between the pupils (Dodgson 2004; 50–75 mm covers nearly all). */
 export const PUPILS_MM: Mm = 63;
 
-/** Head breadth and length of men (ANSUR 1988, means), and the mean silhouette of the two from half way between. */
-const BREADTH_MM: Mm = 152;
-const LENGTH_MM: Mm = 197;
-const HALF_PROFILE_MM: Mm = Math.sqrt((BREADTH_MM ** 2 + LENGTH_MM ** 2) / 2);
+/** Mean of men's breadth and length (ANSUR 1988), as the silhouette from half way between them. */
+const HALF_PROFILE_MM: Mm = Math.sqrt((MEAN_BREADTH_MM ** 2 + MEAN_LENGTH_MM ** 2) / 2);
 
+/** What a mean head measures across the picture in each view. */
 const ACROSS_MM: Readonly<Record<View, Mm>> = {
-  front: BREADTH_MM,
-  top: BREADTH_MM,
-  crown: BREADTH_MM,
-  other: BREADTH_MM,
-  left: LENGTH_MM,
-  right: LENGTH_MM,
+  front: MEAN_BREADTH_MM,
+  top: MEAN_BREADTH_MM,
+  crown: MEAN_BREADTH_MM,
+  other: MEAN_BREADTH_MM,
+  left: MEAN_LENGTH_MM,
+  right: MEAN_LENGTH_MM,
   front45: HALF_PROFILE_MM,
 };
 
@@ -25,6 +25,8 @@ export interface PhotoScale {
   /** Nothing has been measured on this photo: figures that follow from it must say so. */
   readonly estimated: boolean;
   readonly source: Calibration['kind'];
+  /** Likely error of a length, as a share of it: two photos of three are nearer. An area's is twice as large. */
+  readonly errorShare: number;
 }
 
 /**
@@ -34,11 +36,69 @@ export interface PhotoScale {
 export function mmPerPx(photo: Pick<HeadPhoto, 'calibration' | 'outline' | 'view'>): PhotoScale {
   const { calibration, outline, view } = photo;
   if ('a' in calibration) {
-    const measured = calibration.mm / distance(calibration.a, calibration.b);
+    const px = distance(calibration.a, calibration.b);
+    const measured = calibration.mm / px;
     if (measured > 0 && Number.isFinite(measured))
-      return { mmPerPx: measured, estimated: false, source: calibration.kind };
+      return {
+        mmPerPx: measured,
+        estimated: false,
+        source: calibration.kind,
+        errorShare: Math.hypot(ownError(calibration), (Math.SQRT2 * END_ERROR_PX) / px),
+      };
   }
-  return { mmPerPx: ACROSS_MM[view] / (2 * outline.rx), estimated: true, source: 'estimate' };
+  const across = 2 * halfWidth(outline);
+  if (calibration.kind === 'breadth' && calibration.mm > 0 && Number.isFinite(calibration.mm / across)) {
+    const showsBreadth = ACROSS_MM[view] === MEAN_BREADTH_MM;
+    return {
+      mmPerPx: (ACROSS_MM[view] * calibration.mm) / MEAN_BREADTH_MM / across,
+      estimated: false,
+      source: 'breadth',
+      errorShare: Math.hypot(CALLIPER_ERROR, OUTLINE_ERROR, showsBreadth ? 0 : PROPORTION_ERROR),
+    };
+  }
+  return {
+    mmPerPx: ACROSS_MM[view] / across,
+    estimated: true,
+    source: 'estimate',
+    errorShare: Math.hypot(HEADS_DIFFER, OUTLINE_ERROR),
+  };
+}
+
+/** Whether the scale comes from the head's own width across the picture, and so holds at the skull's middle. */
+export const isFromOutline = ({ source }: PhotoScale): boolean => source === 'estimate' || source === 'breadth';
+
+/** An end of a measured line is placed to about so many px. Our choice. */
+const END_ERROR_PX = 1.5;
+/** A ruler is held before or beside the head, not quite across the line of sight; a sticker lies on the skin. Our choice. */
+const RULER_ERROR = 0.02;
+const STICKER_ERROR = 0.015;
+/** The mean distance between pupils differs from a client's own by 3.6 mm (standard deviation; Dodgson 2004). */
+const PUPILS_ERROR = 3.6 / PUPILS_MM;
+/** A millimetre of calliper on a head. */
+const CALLIPER_ERROR = 1 / MEAN_BREADTH_MM;
+/** How well an outline's width is placed. Our choice. */
+const OUTLINE_ERROR = 0.015;
+/** How breadth and length differ from each other's mean proportion (standard deviations of 3–4 %; ANSUR 1988). */
+const PROPORTION_ERROR = 0.035;
+/** How heads differ from the mean man's, women's included (144 to 152 mm; standard deviations of 5–6 mm; ANSUR 1988). */
+const HEADS_DIFFER = 0.05;
+
+function ownError(calibration: Extract<Calibration, { readonly a: PhotoPoint }>): number {
+  switch (calibration.kind) {
+    case 'ruler':
+      return RULER_ERROR;
+    case 'sticker':
+      return STICKER_ERROR;
+    case 'pupils':
+      // A distance other than the mean was measured on the client.
+      return calibration.mm === PUPILS_MM ? PUPILS_ERROR : RULER_ERROR;
+  }
+}
+
+/** Half of the outline's extent across the picture, px. */
+export function halfWidth({ rx, ry, angleDeg }: Pick<HeadOutline, 'rx' | 'ry' | 'angleDeg'>): PhotoPx {
+  const angle = (angleDeg * Math.PI) / 180;
+  return Math.hypot(rx * Math.cos(angle), ry * Math.sin(angle));
 }
 
 /** Why a measured line can't give the scale; the figures fill the sentence's places. */
@@ -52,8 +112,8 @@ const MIN_RULER_PX: PhotoPx = 10;
 const MIN_LENGTH_MM: Mm = 1;
 const MAX_LENGTH_MM: Mm = 500;
 /** No head of a client is smaller or larger; a scale that says so was mistyped. */
-const MIN_HEAD_MM: Mm = 80;
-const MAX_HEAD_MM: Mm = 300;
+export const MIN_HEAD_MM: Mm = 80;
+export const MAX_HEAD_MM: Mm = 300;
 
 interface RulerLine {
   readonly a: PhotoPoint;
@@ -76,7 +136,7 @@ export function checkRuler(
   }
   const scale = ruler.mm / px;
   if (photo.view === 'other') return ok(scale);
-  const head = 2 * photo.outline.rx * scale;
+  const head = 2 * halfWidth(photo.outline) * scale;
   if (head < MIN_HEAD_MM) return err({ kind: 'headTooSmall', mm: head });
   if (head > MAX_HEAD_MM) return err({ kind: 'headTooLarge', mm: head });
   return ok(scale);

@@ -22,7 +22,7 @@ describe('the scale of a photo', () => {
       ['left', 197],
       ['right', 197],
     ] as const)
-      expect(mmPerPx(photo({ kind: 'estimate' }, view))).toEqual({
+      expect(mmPerPx(photo({ kind: 'estimate' }, view))).toMatchObject({
         mmPerPx: mm / 1264,
         estimated: true,
         source: 'estimate',
@@ -31,16 +31,50 @@ describe('the scale of a photo', () => {
   });
 
   test('follows a ruler by its own length', () => {
-    expect(mmPerPx(photo({ kind: 'ruler', a, b, mm: 50 }))).toEqual({
+    expect(mmPerPx(photo({ kind: 'ruler', a, b, mm: 50 }))).toMatchObject({
       mmPerPx: 0.1,
       estimated: false,
       source: 'ruler',
     });
-    expect(mmPerPx(photo({ kind: 'pupils', a, b, mm: 63 }))).toEqual({
+    expect(mmPerPx(photo({ kind: 'pupils', a, b, mm: 63 }))).toMatchObject({
       mmPerPx: 0.126,
       estimated: false,
       source: 'pupils',
     });
+  });
+
+  test('follows the head breadth measured with callipers, in profile by its mean proportion to the length', () => {
+    expect(mmPerPx(photo({ kind: 'breadth', mm: 140 }))).toMatchObject({ estimated: false, source: 'breadth' });
+    expect(mmPerPx(photo({ kind: 'breadth', mm: 140 })).mmPerPx).toBeCloseTo(140 / 1264, 12);
+    expect(mmPerPx(photo({ kind: 'breadth', mm: 140 }, 'left')).mmPerPx).toBeCloseTo((140 / 1264) * (197 / 152), 12);
+    expect(mmPerPx(photo({ kind: 'breadth', mm: NaN })).source).toBe('estimate');
+  });
+
+  test('is measured across the picture, however the outline lies', () => {
+    const lying = { ...outline, rx: 684, ry: 632, angleDeg: 90 };
+    expect(mmPerPx({ calibration: { kind: 'estimate' }, outline: lying, view: 'front' }).mmPerPx).toBeCloseTo(
+      152 / 1264,
+    );
+  });
+
+  test('says how far off it likely is: least by a sticker, most by nothing measured', () => {
+    const [far, wide] = [
+      { x: 100, y: 100 },
+      { x: 2100, y: 100 },
+    ];
+    const error = (calibration: HeadPhoto['calibration'], view: View = 'front'): number =>
+      mmPerPx(photo(calibration, view)).errorShare;
+    const order = [
+      error({ kind: 'sticker', a: far, b: wide, mm: 20 }),
+      error({ kind: 'breadth', mm: 150 }),
+      error({ kind: 'breadth', mm: 150 }, 'left'),
+      error({ kind: 'estimate' }),
+      error({ kind: 'pupils', a: far, b: wide, mm: 63 }),
+    ];
+    expect(order).toEqual(order.toSorted((p, q) => p - q));
+    expect(error({ kind: 'pupils', a: far, b: wide, mm: 66 })).toBeLessThan(0.03);
+    // A line of a few pixels is worth little, whatever it was.
+    expect(error({ kind: 'sticker', a: far, b: { x: 130, y: 100 }, mm: 20 })).toBeGreaterThan(0.05);
   });
 
   test('falls back on the estimate where a stored measure gives none', () => {

@@ -1,10 +1,11 @@
 import type { Mm, MmPerPx, PhotoPoint } from '../../geometry/units';
 import type { HeadOutline, HeadPhoto } from '../headPhoto';
 import { toUnitCircle } from '../outline';
-import { mmPerPx } from '../scale';
+import { halfWidth, isFromOutline, mmPerPx } from '../scale';
 import { chartRadiusMm } from './chart';
 import { headAxes, type HeadAxes } from './headAxes';
 import { leastSquares } from './leastSquares';
+import { measuredMm } from './measured';
 import { rimAt } from './rim';
 import { MEAN_BREADTH_MM, MEAN_LENGTH_MM, MEAN_UP_MM, skullForm, skullShape, type SkullShape } from './shape';
 import type { SkullFit } from './skullFit';
@@ -24,7 +25,7 @@ const BELOW_WEIGHT = 0.03;
 /** Where that begins and is full, as the height of a direction from the skull's centre. */
 const BELOW_FROM = -0.05;
 const BELOW_FULL = -0.3;
-const ROUNDS = 12;
+const ROUNDS = 8;
 const MIN_DISTANCE_MM: Mm = 250;
 
 /**
@@ -36,9 +37,24 @@ export function fitSkull(photo: HeadPhoto): SkullFit {
   const outline = usable(photo.outline);
   const axes = headAxes(photo.view, photo.pose);
   const distanceMm = Math.max(photo.pose.distanceMm, MIN_DISTANCE_MM);
-  const scale = mmPerPx({ ...photo, outline }).mmPerPx;
-  return fitAt(outline, axes, distanceMm, scale);
+  const scale = mmPerPx({ ...photo, outline });
+  if (isFromOutline(scale)) {
+    // The silhouette of a ball is wider than the ball by its nearness.
+    const near = (halfWidth(outline) * scale.mmPerPx) / distanceMm;
+    return fitAt(outline, axes, distanceMm, scale.mmPerPx / Math.sqrt(1 - near * near));
+  }
+  // What was measured nearer to the camera than the skull's middle looks larger than there.
+  let atCentre = scale.mmPerPx;
+  let fit = fitAt(outline, axes, distanceMm, atCentre);
+  for (let round = 0; round < DEPTH_ROUNDS; round++) {
+    atCentre *= photo.calibration.kind === 'estimate' ? 1 : photo.calibration.mm / measuredMm(photo.calibration, fit);
+    fit = fitAt(outline, axes, distanceMm, atCentre);
+  }
+  return fit;
 }
+
+/** Each brings the depth's error down a hundredfold. */
+const DEPTH_ROUNDS = 2;
 
 function fitAt(outline: HeadOutline, axes: HeadAxes, distanceMm: Mm, atCentre: MmPerPx): SkullFit {
   const focalPx = distanceMm / atCentre;

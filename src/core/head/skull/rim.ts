@@ -16,8 +16,9 @@ export interface RimPoint {
 /** Between these angles in front of (positive) and behind the centre's plane a head's silhouette lies; radians. */
 const BEHIND = -0.9;
 const BEFORE = 1.2;
-const ROUNDS = 40;
-const CLOSE = 1e-10;
+const ROUNDS = 20;
+/** The silhouette is where the distance is greatest, so that an angle this true gives it to 1e-9. */
+const CLOSE = 1e-5;
 
 const gradient = new Float64Array(3);
 
