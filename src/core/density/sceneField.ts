@@ -1,5 +1,6 @@
 import type { Scene, SceneArea, SceneStroke } from '../design/scene';
 import type { Ring } from '../geometry/rings';
+import { whorlDensity, type ChartWhorl } from '../head/growth';
 import type { ScalpTable } from '../head/scalpTable';
 import { ok, type Result } from '../result';
 import { paintField } from './brushLayer';
@@ -54,7 +55,7 @@ export function sceneField(
   }
   const layer = stack.flatten(scene.strokes.map(brushStroke));
   if (!layer.ok) return layer;
-  const field = perChart(paintField(joined, layer.value), table);
+  const field = perChart(tightened(paintField(joined, layer.value), scene.whorls), table);
   const clip = areas.length === 1 ? (areas[0]?.clip ?? null) : null;
   return ok({ field, areas, clip });
 }
@@ -86,6 +87,17 @@ function coversOf(scene: Scene, area: SceneArea): readonly (readonly Ring[])[] {
     if (other === area || other.perCm2 < area.perCm2 || other.kind === 'scar') return [];
     return [other.kind === 'zone' ? other.ringsCm : [other.ringCm]];
   });
+}
+
+/** Denser about the whorls that have been placed. */
+function tightened(field: DensityField, whorls: readonly ChartWhorl[]): DensityField {
+  if (whorls.length === 0) return field;
+  const { columns, step, originX, originY } = field;
+  const perCm2 = field.perCm2.map((value, node) => {
+    if (value === 0) return 0;
+    return value * whorlDensity(whorls, originX + (node % columns) * step, originY + Math.floor(node / columns) * step);
+  });
+  return { ...field, perCm2 };
 }
 
 const brushStroke = ({ kind, pathCm, sizeMm, feather, strength, perCm2 }: SceneStroke): BrushStroke => ({

@@ -1,4 +1,5 @@
 import type { Cm2, Mm, MmPerPx, PerCm2, PhotoPx } from '../geometry/units';
+import type { ChartWhorl } from '../head/growth';
 import type { ScalpGeometry } from '../head/scalpMap';
 import type { BrushKind } from './brushStroke';
 import type { EdgeShape } from './edgeShape';
@@ -24,6 +25,8 @@ export interface Scene {
   readonly strokes: readonly SceneStroke[];
   readonly handDots: SceneHandDots;
   readonly edge: EdgeShape;
+  /** Placed ones; none: hair grows from where most whorls lie. */
+  readonly whorls: readonly ChartWhorl[];
   readonly dotSizeMm: Mm;
   readonly sizeVariation: number;
   readonly irregularity: number;

@@ -41,6 +41,10 @@ export function sceneOf(of: Case, photoId: string): Result<Scene, SceneProblem> 
     strokes: design.strokes.filter((stroke) => stroke.photoId === photoId).map((stroke) => strokeOf(stroke, scalp)),
     handDots: handDotsOf(design.handDots, photoId, scalp),
     edge: design.edge,
+    whorls: photo.whorls.flatMap(({ at, clockwise }) => {
+      const c = scalp.map.toChart(at);
+      return c === null ? [] : [{ x: c.x, y: c.y, clockwise }];
+    }),
     dotSizeMm: fill.dotSizeMm,
     sizeVariation: fill.sizeVariation,
     irregularity: fill.irregularity,

@@ -1,3 +1,4 @@
+import { growthAt, type ChartWhorl } from './growth';
 import type { ScalpGeometry, ScalpMap, ScalpPlaces } from './scalpMap';
 
 /**
@@ -7,26 +8,37 @@ import type { ScalpGeometry, ScalpMap, ScalpPlaces } from './scalpMap';
 const STEP_CM = 0.2;
 
 interface ScalpGrid {
+  readonly whorls: string;
   readonly originCm: number;
   readonly side: number;
-  /** Six values a node: x and y in photo px, facing, the tilt's direction times its depth (1 − facing), px per mm. */
+  /** Eight values a node: x and y in photo px, facing, the tilt's direction times its depth (1 − facing), px per mm, growth. */
   readonly nodes: Float32Array;
 }
 
-const VALUES = 6;
+const VALUES = 8;
+
+/** Places of many chart points, and the direction in the photo in which hair grows there; null on flat photos. */
+export interface HairyPlaces extends ScalpPlaces {
+  readonly growthRad: Float32Array | null;
+}
+
 const grids = new WeakMap<ScalpMap, ScalpGrid>();
 
-/** The same as the map's `placeAll`, from the grid. */
+/** The same as the map's `placeAll`, from the grid, and how hair grows out of these whorls. */
 export function placesOn(
   geometry: ScalpGeometry,
   map: ScalpMap,
+  whorls: readonly ChartWhorl[],
   x: Float32Array,
   y: Float32Array,
   count: number,
-): ScalpPlaces {
-  if (geometry.kind === 'flat') return map.placeAll(x.subarray(0, count), y.subarray(0, count));
-  const { originCm, side, nodes } = gridOf(map, (2 * geometry.fit.chartRadiusMm) / 10);
-  const places = emptyPlaces(count);
+): HairyPlaces {
+  if (geometry.kind === 'flat') {
+    return { ...map.placeAll(x.subarray(0, count), y.subarray(0, count)), growthRad: null };
+  }
+  const { originCm, side, nodes } = gridOf(map, whorls, (2 * geometry.fit.chartRadiusMm) / 10);
+  const growthRad = new Float32Array(count);
+  const places = { ...emptyPlaces(count), growthRad };
   const row = VALUES * side;
   const last = side - 1.000001;
   for (let i = 0; i < count; i++) {
@@ -53,6 +65,7 @@ export function placesOn(
     places.facing[i] = facing;
     if (facing < LEVEL) places.tiltRad[i] = Math.atan2(value(4), value(3));
     places.pxPerMm[i] = value(5);
+    growthRad[i] = Math.atan2(value(7), value(6));
   }
   return places;
 }
@@ -70,9 +83,10 @@ const emptyPlaces = (count: number): ScalpPlaces => ({
   pxPerMm: new Float32Array(count),
 });
 
-function gridOf(map: ScalpMap, reachCm: number): ScalpGrid {
+function gridOf(map: ScalpMap, whorls: readonly ChartWhorl[], reachCm: number): ScalpGrid {
   const known = grids.get(map);
-  if (known !== undefined) return known;
+  const key = JSON.stringify(whorls);
+  if (known?.whorls === key) return known;
   const side = 2 * Math.ceil(reachCm / STEP_CM) + 1;
   const originCm = -((side - 1) / 2) * STEP_CM;
   const xs = Float32Array.from({ length: side * side }, (_, node) => originCm + (node % side) * STEP_CM);
@@ -90,11 +104,35 @@ function gridOf(map: ScalpMap, reachCm: number): ScalpGrid {
         depth * Math.cos(tilt),
         depth * Math.sin(tilt),
         pxPerMm[node] as number,
+        0,
+        0,
       ],
       VALUES * node,
     );
   }
-  const made = { originCm, side, nodes };
+  layGrowth(nodes, side, originCm, whorls);
+  const made = { whorls: key, originCm, side, nodes };
   grids.set(map, made);
   return made;
+}
+
+/** The chart's direction of growth as the photo shows it: along the steps that a step of the chart makes there. */
+function layGrowth(nodes: Float32Array, side: number, originCm: number, whorls: readonly ChartWhorl[]): void {
+  const way = new Float64Array(2);
+  for (let row = 0; row + 1 < side; row++) {
+    for (let column = 0; column + 1 < side; column++) {
+      growthAt(whorls, originCm + column * STEP_CM, originCm + row * STEP_CM, way);
+      const node = (row * side + column) * VALUES;
+      const across = (part: number): number => (nodes[node + VALUES + part] as number) - (nodes[node + part] as number);
+      const down = (part: number): number =>
+        (nodes[node + VALUES * side + part] as number) - (nodes[node + part] as number);
+      const [u = 0, v = 0] = way;
+      const x = u * across(0) + v * down(0);
+      const y = u * across(1) + v * down(1);
+      const length = Math.sqrt(x * x + y * y);
+      if (!(length > 0)) continue;
+      nodes[node + 6] = x / length;
+      nodes[node + 7] = y / length;
+    }
+  }
 }

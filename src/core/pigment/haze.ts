@@ -1,4 +1,3 @@
-import { DEPTH_BAND_MM } from '../density/hairlineField';
 import type { Scene } from '../design/scene';
 import { photoGridOf, type PhotoGrid } from '../head/photoGrid';
 import { sameMapOf } from '../head/scalpTable';
@@ -60,9 +59,9 @@ function gridUnder(scene: Scene, depths: readonly DepthGrid[]): PhotoGrid {
   };
 }
 
-/** How deep each node of the photo lies in an area; off the head it lies outside. */
+/** How deep each node of the photo lies in an area; NaN off the head. */
 function depthsOver({ x, y }: PhotoGrid, depth: DepthGrid): Float32Array {
-  const here = new Float32Array(x.length).fill(-DEPTH_BAND_MM);
+  const here = new Float32Array(x.length).fill(NaN);
   for (let node = 0; node < here.length; node++) {
     const cx = x[node] as number;
     if (cx === cx) here[node] = depthAt(depth, cx, y[node] as number);
@@ -81,17 +80,20 @@ function raise(
     for (let column = 1; column < grid.columns - 1; column++) {
       const node = row * grid.columns + column;
       const depth = depthWithin(depths, grid.columns, node);
-      if (depth <= 0) continue;
+      if (!(depth > 0)) continue;
       const value = ofDepth(depth);
       if (value > (values[node] as number)) values[node] = value;
     }
   }
 }
 
-/** A node counts only when its neighbours lie inside too: so what is laid here is nothing at all outside the area. */
+/**
+ * A node counts only when its neighbours lie inside too: so what is laid here is nothing at all outside the area. At the
+ * head's rim (NaN beyond it) it runs out over the next node, so that no pale seam is left along the silhouette.
+ */
 function depthWithin(depths: Float32Array, columns: number, node: number): number {
   const depth = depths[node] as number;
-  if (depth <= 0) return depth;
+  if (!(depth > 0)) return 0;
   for (let next = node - columns - 1; next <= node + columns - 1; next += columns) {
     for (let c = next; c < next + 3; c++) if ((depths[c] as number) <= 0) return 0;
   }

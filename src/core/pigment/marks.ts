@@ -1,8 +1,9 @@
 import { mix32 } from '../density/hash';
 import type { Scene } from '../design/scene';
-import { placesOn } from '../head/scalpGrid';
-import type { ScalpPlaces } from '../head/scalpMap';
+import { growthLength } from '../head/growth';
+import { placesOn, type HairyPlaces } from '../head/scalpGrid';
 import { sameMapOf } from '../head/scalpTable';
+import type { Dots } from '../scatter/dots';
 import { LOAD_MAX, LOAD_STEPS, MEASURED_LOAD_MAX } from './amplitude';
 import { depthAt, type DepthGrid } from './depthGrid';
 import { FLATNESS, markKind, SHAPE_COUNT, SOFTNESS_COUNT, softnessPlace, softnessSigmaMm, tiltOf } from './kernels';
@@ -71,13 +72,13 @@ function brushOf({ look }: ShownSession, dotSizeMm: number): Brush {
 /** Where a scene's dots lie in its photo, and the entry of shownSessions that each is drawn as. */
 export interface PlacedDots {
   readonly made: SceneDots;
-  readonly places: ScalpPlaces;
+  readonly places: HairyPlaces;
   readonly shown: Uint8Array;
 }
 
 export function placeDots(scene: Scene, made: SceneDots): PlacedDots {
   const { dots, session, area } = made;
-  const places = placesOn(scene.geometry, sameMapOf(scene.geometry), dots.x, dots.y, dots.count);
+  const places = placesOn(scene.geometry, sameMapOf(scene.geometry), scene.whorls, dots.x, dots.y, dots.count);
   const shown = new Uint8Array(dots.count);
   for (let i = 0; i < dots.count; i++) {
     const pigment = scene.areas[area === null ? 0 : (area[i] as number)]?.pigment ?? 0;
@@ -121,7 +122,7 @@ export function marksOf(scene: Scene, { made, places, shown }: PlacedDots, only?
     marks.x[next] = places.x[i] as number;
     marks.y[next] = places.y[i] as number;
     marks.kind[next] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);
-    marks.tilt[next] = facing > FACES ? 0 : tiltOf(flatnessClass(facing, chance), places.tiltRad[i] as number);
+    marks.tilt[next] = tiltAt(made.dots, places, i, chance);
     const share = absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm);
     const load = Math.round((Math.min(MEASURED_LOAD_MAX, share) * LOAD_STEPS) / LOAD_MAX);
     const loads = loadsOf(brush, profile);
@@ -140,8 +141,32 @@ function rungOf(place: number, chance: number): number {
   return Math.min(SOFTNESS_COUNT - 1, Math.max(0, nearer + (chance % SOFTNESS_SPREAD) - 1));
 }
 
-/** Skin that faces the camera more than this shows marks as they are: half way to the first flatness. */
-const FACES = 1 - (1 - FLATNESS[0]) / 8;
+/** A mark with a breadth nearer to its length than this shows as it is. */
+const ROUND = 1 - (1 - FLATNESS[0]) / 8;
+
+/**
+ * How a dot's mark is flattened: it lies longer along the direction of growth, as the needle goes in with the hair, and the
+ * turn of the skin makes it narrower along its tilt. The two together are one ellipse, by its covariance.
+ */
+function tiltAt(dots: Dots, { facing, tiltRad, growthRad }: HairyPlaces, i: number, chance: number): number {
+  const flat = facing[i] as number;
+  const tilt = tiltRad[i] as number;
+  if (growthRad === null) return flat > ROUND ? 0 : tiltOf(flatnessClass(flat, chance), tilt);
+  // Along the tilt and across it; on the skin itself the growth leans more to the tilt than the photo shows.
+  const seen = (growthRad[i] as number) - tilt;
+  const along = Math.cos(seen) / Math.max(flat, LEAST_FACING);
+  const across = Math.sin(seen);
+  const longer = growthLength(dots.x[i] as number, dots.y[i] as number) ** 2 - 1;
+  const share = longer / (along * along + across * across);
+  const xx = flat * flat * (1 + share * along * along);
+  const xy = flat * share * along * across;
+  const yy = 1 + share * across * across;
+  const middle = (xx + yy) / 2;
+  const spread = Math.sqrt(((xx - yy) / 2) ** 2 + xy * xy);
+  const flatness = Math.sqrt(Math.max(middle - spread, 0) / (middle + spread));
+  if (flatness > ROUND) return 0;
+  return tiltOf(flatnessClass(flatness, chance), tilt + Math.atan2(2 * xy, xx - yy) / 2 + Math.PI / 2);
+}
 
 /** The class below or above a flatness, by chance so that the mean is right; 0 for a round mark. */
 function flatnessClass(facing: number, chance: number): number {
@@ -166,7 +191,7 @@ function loadsOf(brush: Brush, profile: number): Uint16Array | null {
   return fresh;
 }
 
-function countOf(count: number, { facing }: ScalpPlaces, shown: Uint8Array, wanted: readonly boolean[]): number {
+function countOf(count: number, { facing }: HairyPlaces, shown: Uint8Array, wanted: readonly boolean[]): number {
   let those = 0;
   for (let i = 0; i < count; i++) {
     if (wanted[shown[i] as number] === true && (facing[i] as number) >= LEAST_FACING) those++;

@@ -4,13 +4,14 @@ import type { Scene, SceneHairline } from '../../../src/core/design/scene';
 /** What a scene on a flat photo holds beside its areas and its fill. */
 export const flatScene = (
   mmPerPx: number,
-): Pick<Scene, 'geometry' | 'mmPerPx' | 'cuts' | 'strokes' | 'handDots' | 'edge'> => ({
+): Pick<Scene, 'geometry' | 'mmPerPx' | 'cuts' | 'strokes' | 'handDots' | 'edge' | 'whorls'> => ({
   geometry: { kind: 'flat', mmPerPx },
   mmPerPx,
   cuts: [],
   strokes: [],
   handDots: { added: [], moved: [], removed: [] },
   edge: DEFAULT_EDGE,
+  whorls: [],
 });
 
 /** An area behind a hairline, filled as the design is. */
