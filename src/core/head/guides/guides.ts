@@ -49,6 +49,8 @@ const LEVEL_MM: Mm = 95;
 const ACROSS_FACE_MM: Mm = 48;
 /** Places of lines over the skull lie so far apart. */
 const STEP_MM: Mm = 4;
+/** Where the thirds' figures stand, as a share of the lines' half length. */
+const FIGURES_ASIDE = 0.85;
 
 /**
  * The face in three: brow to nose and nose to chin as they are, and over the brow a third as high as their mean, at
@@ -66,7 +68,11 @@ function thirds(head: HeadInPhoto, face: Face): Result<Guide, GuideProblem> {
   const across = [nose, chin].map((at) =>
     [-1, 1].map((side) => head.toPhoto([at[0] + side * ACROSS_FACE_MM, at[1], at[2]])),
   );
-  const between = (p: Vec3, q: Vec3): PhotoPoint => head.toPhoto(blend3(p, 0.5, q, 0.5));
+  // Beside the middle, where other guides have their figures.
+  const between = (p: Vec3, q: Vec3): PhotoPoint => {
+    const [x, y, z] = blend3(p, 0.5, q, 0.5);
+    return head.toPhoto([x - ACROSS_FACE_MM * FIGURES_ASIDE, y, z]);
+  };
   return ok({
     id: 'thirds',
     lines: [...levels.flat(), ...across],

@@ -21,6 +21,8 @@ export interface OnSkull {
   readonly skinMm: (a: Vec3, b: Vec3) => Mm;
   /** The place at a share of the way that a tape takes from `a` to `b`. */
   readonly between: (a: Vec3, b: Vec3, share: number) => Vec3;
+  /** Unit normal of the surface there, outwards. */
+  readonly normal: (at: Vec3) => Vec3;
   /** Where the ray from the centre in a direction leaves the head. */
   readonly towards: (direction: Vec3) => Vec3;
 }
@@ -45,6 +47,7 @@ export function onSkull(shape: SkullShape): OnSkull {
       walk(from, mm, (angle) => levelAt(form, from[1], angle), Math.atan2(from[0], from[2] - PIVOT_MM)),
     skinMm: (a, b) => lengthMm(tape(form, a, b, unit3(blend3(normal(a), 1, normal(b), 1)))),
     between: (a, b, share) => alongLine(tape(form, a, b, unit3(blend3(normal(a), 1, normal(b), 1))), share),
+    normal,
     towards,
   };
 }

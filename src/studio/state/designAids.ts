@@ -1,0 +1,26 @@
+import type { HairlineHandle } from '../../core/design/area';
+import type { HairLoss } from '../../core/design/case';
+import type { PhotoPoint } from '../../core/geometry/units';
+import type { GuideId } from '../../core/head/guides/guides';
+import { PLAIN_OPTIONS, type StyleOptions } from '../../core/head/styles/placeStyle';
+import type { StyleId } from '../../core/head/styles/style';
+
+/** What helps to draw a hairline and is no part of it: this tab's alone. */
+export interface DesignAids {
+  readonly guides: readonly GuideId[];
+  readonly styleOptions: StyleOptions;
+  /** The style that was placed last, and the handles that it gave: while they stand, the line is that style. */
+  readonly style: { readonly id: StyleId; readonly points: readonly HairlineHandle[] } | null;
+  /** A place that the advice speaks of. */
+  readonly marked: { readonly photoId: string; readonly at: PhotoPoint } | null;
+  /** A later stage of the hair loss, shown as an estimate. */
+  readonly lossPreview: HairLoss | null;
+}
+
+export const NO_AIDS: DesignAids = {
+  guides: [],
+  styleOptions: PLAIN_OPTIONS,
+  style: null,
+  marked: null,
+  lossPreview: null,
+};
