@@ -99,16 +99,16 @@ function act(action: GestureAction): void {
 
 /** The wheel zooms about the pointer; a trackpad's sideways scroll moves the photo, its pinch zooms. */
 export const onWheel =
-  (element: HTMLElement) =>
+  (element: HTMLElement, zoom = zoomBy, move = pan) =>
   (event: WheelEvent): void => {
     event.preventDefault();
     const box = element.getBoundingClientRect();
     const about = { x: event.clientX - box.left, y: event.clientY - box.top };
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1;
     if (event.ctrlKey || event.metaKey) {
-      zoomBy(Math.exp(-event.deltaY * unit * PINCH_ZOOM), about);
+      zoom(Math.exp(-event.deltaY * unit * PINCH_ZOOM), about);
     } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
       const dx = event.deltaX === 0 ? event.deltaY : event.deltaX;
-      pan(-dx * unit, event.shiftKey ? 0 : -event.deltaY * unit);
-    } else zoomBy(Math.exp(-event.deltaY * unit * WHEEL_ZOOM), about);
+      move(-dx * unit, event.shiftKey ? 0 : -event.deltaY * unit);
+    } else zoom(Math.exp(-event.deltaY * unit * WHEEL_ZOOM), about);
   };

@@ -73,7 +73,7 @@ async function lay(next: Case, photo: OpenedPhoto | null, laying: Laying): Promi
 }
 
 /** The photo's pixels once more, for a picture whose worker had to be replaced. */
-async function pixelsOf(sha256: string): Promise<Uint8ClampedArray | null> {
+export async function pixelsOf(sha256: string): Promise<Uint8ClampedArray | null> {
   const stored = await storage.getPhoto(sha256);
   const opened = stored.ok ? await openPhoto(stored.value) : stored;
   return opened.ok ? opened.value.pixels : null;

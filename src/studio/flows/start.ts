@@ -3,6 +3,7 @@ import { openNewestOrEmpty, openStoredCase, startNewCase } from './cases';
 import { keepTheDesk, storage } from './desk';
 import { watchPicks } from './pickColour';
 import { openSample } from './openPhotos';
+import { watchTurns } from './turning';
 
 /**
  * What lies on the desk at the start: the sample asked for in the address, else the case that lay there last, else the
@@ -11,6 +12,7 @@ import { openSample } from './openPhotos';
 export async function startStudio(): Promise<void> {
   keepTheDesk();
   watchPicks();
+  watchTurns();
   void storage.sweep(Date.now());
   const asked = new URLSearchParams(location.search).get('sample');
   const view = SAMPLE_VIEWS.find((each) => each === asked);

@@ -2,9 +2,9 @@ import type { OpenedPhoto } from '../photo/openPhoto';
 
 const HEIGHT_PX = 160;
 
-/** A small picture of the photo for the list of cases; undefined where the browser can't make one. */
-export async function thumbnailOf(photo: OpenedPhoto): Promise<Blob | undefined> {
-  const height = Math.min(HEIGHT_PX, photo.height);
+/** A small picture of the photo, for lists unless another height is wanted; undefined where the browser can't make one. */
+export async function thumbnailOf(photo: OpenedPhoto, heightPx = HEIGHT_PX): Promise<Blob | undefined> {
+  const height = Math.min(heightPx, photo.height);
   const width = Math.max(1, Math.round((photo.width * height) / photo.height));
   try {
     const bitmap = await createImageBitmap(new ImageData(photo.pixels, photo.width, photo.height), {

@@ -4,6 +4,7 @@ import { DesignCanvas } from '../canvas/DesignCanvas';
 import { currentPicture } from '../canvas/sceneFeed';
 import { useCase, useSession } from '../state/useStores';
 import { CanvasMessages } from './CanvasMessages';
+import { Compare } from './compare/Compare';
 import { Dialogs } from './dialogs/Dialogs';
 import { EmptyDesk } from './EmptyDesk';
 import { Foot } from './Foot';
@@ -23,11 +24,12 @@ export function App() {
   const hasPhoto = useCase((of) => of?.activePhotoId != null);
   const loaded = useCase((of) => of !== null);
   const previewing = useSession((state) => state.preview !== null);
+  const comparing = useSession((state) => state.comparing !== null);
   const stage = useRef<HTMLElement>(null);
   useSurround(stage, previewing);
   useDocumentTitle(previewing);
   return (
-    <div className={styles.app} data-preview={previewing}>
+    <div className={styles.app} data-preview={previewing} data-comparing={comparing}>
       <div className={styles.bar}>
         <TopBar />
       </div>
@@ -52,6 +54,7 @@ export function App() {
         <Foot />
       </div>
       <Dialogs />
+      {comparing ? <Compare /> : null}
     </div>
   );
 }

@@ -3,10 +3,12 @@ import {
   Download,
   Eye,
   FolderOpen,
+  GalleryHorizontalEnd,
   ImagePlus,
   Images,
   ChevronDown,
   Keyboard,
+  Layers2,
   Maximize,
   Presentation,
   Redo2,
@@ -30,7 +32,10 @@ import { useCase, useHistory, usePreferences, useSession } from '../state/useSto
 import { formatNumber } from '../texts/texts';
 import controls from './controls/Controls.module.css';
 import { IconButton, IconToggle } from './controls/IconButton';
+import { DesignList } from './DesignList';
 import { PhotoFileTrigger } from './PhotoFileTrigger';
+import { PhotoList } from './PhotoList';
+import { Shelf } from './Shelf';
 import styles from './TopBar.module.css';
 
 export function TopBar() {
@@ -57,6 +62,15 @@ export function TopBar() {
       </div>
       <span className={styles.rule} />
       <div className={styles.look}>
+        <div className={styles.group}>
+          <Shelf icon={GalleryHorizontalEnd} name={t('photos.title')} isDisabled={!hasPhoto}>
+            <PhotoList />
+          </Shelf>
+          <Shelf icon={Layers2} name={t('designs.title')} isDisabled={!hasPhoto}>
+            <DesignList />
+          </Shelf>
+        </div>
+        <span className={styles.rule} />
         <div className={styles.group}>
           <BeforeToggle isDisabled={!hasPhoto} />
           <SplitToggle isDisabled={!hasPhoto} />

@@ -27,10 +27,25 @@ export function replaceCase(next: Case): void {
   caseStore.temporal.getState().clear();
 }
 
+let stepping = false;
+
+/** Whether the change that is just being told of is a step of undo or redo. */
+export const isHistoryStep = (): boolean => stepping;
+
+function step(run: () => void): void {
+  stepping = true;
+  run();
+  stepping = false;
+}
+
 export const undo = (): void => {
-  caseStore.temporal.getState().undo();
+  step(() => {
+    caseStore.temporal.getState().undo();
+  });
 };
 
 export const redo = (): void => {
-  caseStore.temporal.getState().redo();
+  step(() => {
+    caseStore.temporal.getState().redo();
+  });
 };

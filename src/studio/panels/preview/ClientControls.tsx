@@ -1,40 +1,44 @@
 import { RadioButton, RadioField, RadioGroup, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { activeDesign } from '../../../core/design/edits';
+import type { SessionPlan } from '../../../core/design/treatment';
+import type { ShownMoment } from '../../../core/pigment/sessionsAt';
 import { LIGHT_CHOICES } from '../../../core/pigment/lightChoice';
-import { sessionStore } from '../../state/sessionStore';
-import { useCase, useSession } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
-import { showStep } from '../sessionSteps';
 import { dayAt, placeOfDay, timeStops } from '../timeScale';
 import { momentWords } from './clientWords';
 import styles from './ClientControls.module.css';
 
+export interface ClientControlsProps {
+  readonly plan: SessionPlan;
+  readonly moment: ShownMoment;
+  readonly onMoment: (change: Partial<ShownMoment>) => void;
+}
+
 /** The sessions, the time and the light in the client's own words and at reading size. */
-export function ClientControls() {
+export function ClientControls(props: ClientControlsProps) {
   return (
     <div className={styles.controls}>
-      <Steps />
-      <Time />
+      <Steps {...props} />
+      <Time {...props} />
     </div>
   );
 }
 
-const useSessionCount = (): number =>
-  useCase((of) => (of === null ? 0 : (activeDesign(of)?.treatment.plan.sessions.length ?? 0)));
+/** The step in figures: a plan may have lost the session that was looked at. */
+const stepOf = ({ plan, moment }: ClientControlsProps): number =>
+  Math.min(moment.step ?? plan.sessions.length, plan.sessions.length);
 
-function Steps() {
+function Steps(props: ClientControlsProps) {
   const { t } = useTranslation();
-  const count = useSessionCount();
-  const step = useSession((state) => state.step) ?? count;
+  const count = props.plan.sessions.length;
   return (
     <RadioGroup
       aria-label={t('preview.steps')}
       orientation="horizontal"
       className={styles.steps ?? ''}
-      value={String(Math.min(step, count))}
+      value={String(stepOf(props))}
       onChange={(value) => {
-        showStep(Number(value));
+        props.onMoment({ step: Number(value) === count ? null : Number(value) });
       }}
     >
       {Array.from({ length: count + 1 }, (_, each) => (
@@ -48,24 +52,22 @@ function Steps() {
   );
 }
 
-function Time() {
+function Time(props: ClientControlsProps) {
   const { t } = useTranslation();
-  const count = useSessionCount();
-  const step = useSession((state) => state.step) ?? count;
-  const days = useSession((state) => state.days);
-  const planned = useCase((of) => (of === null ? null : (activeDesign(of)?.treatment.plan.touchUpDay ?? null)));
+  const step = stepOf(props);
+  const { days } = props.moment;
   // It comes after the last session.
-  const touchUpDay = step >= count ? planned : null;
+  const touchUpDay = step === props.plan.sessions.length ? props.plan.touchUpDay : null;
   const stops = timeStops(touchUpDay);
   const last = stops.length - 1;
   const place = placeOfDay(days, stops);
   return (
     <div className={styles.time}>
       <p className={styles.when} aria-live="polite">
-        <span>{momentWords(Math.min(step, count), days, touchUpDay)}</span>
+        <span>{momentWords(step, days, touchUpDay)}</span>
         {step === 0 ? null : <span className={styles.estimate}>{t('preview.estimate')}</span>}
       </p>
-      <Light />
+      <Light {...props} />
       <Slider
         className={styles.slider ?? ''}
         aria-label={t('preview.time')}
@@ -75,7 +77,7 @@ function Time() {
         isDisabled={step === 0}
         value={place}
         onChange={(next) => {
-          sessionStore.setState({ days: dayAt(next, stops) });
+          props.onMoment({ days: dayAt(next, stops) });
         }}
       >
         <SliderTrack className={[controls.track, styles.track].join(' ')}>
@@ -87,17 +89,16 @@ function Time() {
   );
 }
 
-function Light() {
+function Light({ moment, onMoment }: ClientControlsProps) {
   const { t } = useTranslation();
-  const light = useSession((state) => state.light);
   return (
     <select
       className={styles.light}
       aria-label={t('preview.light')}
-      value={light}
+      value={moment.light}
       onChange={(event) => {
-        const next = LIGHT_CHOICES.find((each) => each === event.currentTarget.value);
-        if (next !== undefined) sessionStore.setState({ light: next });
+        const light = LIGHT_CHOICES.find((each) => each === event.currentTarget.value);
+        if (light !== undefined) onMoment({ light });
       }}
     >
       {LIGHT_CHOICES.map((each) => (

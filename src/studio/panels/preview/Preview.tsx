@@ -1,11 +1,13 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { activeDesign } from '../../../core/design/edits';
 import { CompareDivider } from '../../canvas/CompareDivider';
 import { bindPreview } from '../../canvas/preview/bindPreview';
 import { leavePreview, watchFullScreen } from '../../canvas/preview/previewStay';
-import { useSession } from '../../state/useStores';
+import { sessionStore } from '../../state/sessionStore';
+import { useCase, useSession } from '../../state/useStores';
 import { ClientControls } from './ClientControls';
 import { useFading } from './useFading';
 import { usePreviewKeys } from './usePreviewKeys';
@@ -49,9 +51,28 @@ export function Preview() {
           {t('preview.done')}
         </Button>
         <div className={styles.bottom}>
-          <ClientControls />
+          <SessionMoment />
         </div>
       </div>
     </section>
+  );
+}
+
+/** The moment that the studio itself looks at. */
+function SessionMoment() {
+  const plan = useCase((of) => (of === null ? undefined : activeDesign(of)?.treatment.plan));
+  const step = useSession((state) => state.step);
+  const days = useSession((state) => state.days);
+  const light = useSession((state) => state.light);
+  const moment = useMemo(() => ({ step, days, light }), [step, days, light]);
+  if (plan === undefined) return null;
+  return (
+    <ClientControls
+      plan={plan}
+      moment={moment}
+      onMoment={(change) => {
+        sessionStore.setState(change);
+      }}
+    />
   );
 }
