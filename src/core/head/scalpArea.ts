@@ -2,7 +2,7 @@ import type { Cm2 } from '../geometry/units';
 import { ringArea } from '../geometry/polygon';
 import { insideRings } from '../geometry/rings';
 import type { Scalp } from './scalpOf';
-import { scalpTableOf, TABLE_STEP_CM, tableCell, tableValue, type ScalpTable } from './scalpTable';
+import { scalpTableOf, TABLE_STEP_CM, tableValue, type ScalpTable } from './scalpTable';
 
 const integrals = new WeakMap<ScalpTable, Float64Array>();
 
@@ -29,7 +29,7 @@ export function scalpAreaCm2({ geometry, map }: Pick<Scalp, 'geometry' | 'map'>,
   const table = scalpTableOf(geometry, map);
   if (table === null) return ringArea(ringCm);
   const upTo = integralOf(table);
-  const at = (x: number, y: number): number => tableValue(upTo, table.side, tableCell(table, x, y));
+  const at = (x: number, y: number): number => tableValue(table, upTo, x, y);
   let sum = 0;
   for (let i = 0, j = ringCm.length - 2; i < ringCm.length; j = i, i += 2) {
     const [ax, ay] = [ringCm[j] as number, ringCm[j + 1] as number];

@@ -39,6 +39,7 @@ export function placesOn(
   const { originCm, side, nodes } = gridOf(map, whorls, (2 * geometry.fit.chartRadiusMm) / 10);
   const growthRad = new Float32Array(count);
   const places = { ...emptyPlaces(count), growthRad };
+  const mixed = new Float64Array(VALUES);
   const row = VALUES * side;
   const last = side - 1.000001;
   for (let i = 0; i < count; i++) {
@@ -49,23 +50,25 @@ export function placesOn(
     const a = fx - column;
     const b = fy - line;
     const node = (line * side + column) * VALUES;
-    const [w0, w1, w2, w3] = [(1 - a) * (1 - b), a * (1 - b), (1 - a) * b, a * b];
-    const value = (part: number): number => {
+    const w3 = a * b;
+    const w1 = a - w3;
+    const w2 = b - w3;
+    const w0 = 1 - a - w2;
+    for (let part = 0; part < VALUES; part++) {
       const at = node + part;
-      return (
+      mixed[part] =
         (nodes[at] as number) * w0 +
         (nodes[at + VALUES] as number) * w1 +
         (nodes[at + row] as number) * w2 +
-        (nodes[at + row + VALUES] as number) * w3
-      );
-    };
-    places.x[i] = value(0);
-    places.y[i] = value(1);
-    const facing = value(2);
+        (nodes[at + row + VALUES] as number) * w3;
+    }
+    places.x[i] = mixed[0] as number;
+    places.y[i] = mixed[1] as number;
+    const facing = mixed[2] as number;
     places.facing[i] = facing;
-    if (facing < LEVEL) places.tiltRad[i] = Math.atan2(value(4), value(3));
-    places.pxPerMm[i] = value(5);
-    growthRad[i] = Math.atan2(value(7), value(6));
+    if (facing < LEVEL) places.tiltRad[i] = Math.atan2(mixed[4] as number, mixed[3] as number);
+    places.pxPerMm[i] = mixed[5] as number;
+    growthRad[i] = Math.atan2(mixed[7] as number, mixed[6] as number);
   }
   return places;
 }
@@ -96,19 +99,13 @@ function gridOf(map: ScalpMap, whorls: readonly ChartWhorl[], reachCm: number): 
   for (let node = 0; node < side * side; node++) {
     const depth = 1 - (facing[node] as number);
     const tilt = tiltRad[node] as number;
-    nodes.set(
-      [
-        x[node] as number,
-        y[node] as number,
-        facing[node] as number,
-        depth * Math.cos(tilt),
-        depth * Math.sin(tilt),
-        pxPerMm[node] as number,
-        0,
-        0,
-      ],
-      VALUES * node,
-    );
+    const at = VALUES * node;
+    nodes[at] = x[node] as number;
+    nodes[at + 1] = y[node] as number;
+    nodes[at + 2] = facing[node] as number;
+    nodes[at + 3] = depth * Math.cos(tilt);
+    nodes[at + 4] = depth * Math.sin(tilt);
+    nodes[at + 5] = pxPerMm[node] as number;
   }
   layGrowth(nodes, side, originCm, whorls);
   const made = { whorls: key, originCm, side, nodes };
@@ -123,12 +120,13 @@ function layGrowth(nodes: Float32Array, side: number, originCm: number, whorls: 
     for (let column = 0; column + 1 < side; column++) {
       growthAt(whorls, originCm + column * STEP_CM, originCm + row * STEP_CM, way);
       const node = (row * side + column) * VALUES;
-      const across = (part: number): number => (nodes[node + VALUES + part] as number) - (nodes[node + part] as number);
-      const down = (part: number): number =>
-        (nodes[node + VALUES * side + part] as number) - (nodes[node + part] as number);
       const [u = 0, v = 0] = way;
-      const x = u * across(0) + v * down(0);
-      const y = u * across(1) + v * down(1);
+      const right = node + VALUES;
+      const below = node + VALUES * side;
+      const fromX = nodes[node] as number;
+      const fromY = nodes[node + 1] as number;
+      const x = u * ((nodes[right] as number) - fromX) + v * ((nodes[below] as number) - fromX);
+      const y = u * ((nodes[right + 1] as number) - fromY) + v * ((nodes[below + 1] as number) - fromY);
       const length = Math.sqrt(x * x + y * y);
       if (!(length > 0)) continue;
       nodes[node + 6] = x / length;

@@ -54,41 +54,44 @@ function makeTable(map: ScalpMap, reachCm: number): ScalpTable {
   return { originCm, side, scalpPerChart, inverseMetric };
 }
 
-/** Where a place of the chart lies among the nodes. */
-interface Cell {
-  readonly node: number;
-  readonly a: number;
-  readonly b: number;
-}
-
-export function tableCell({ originCm, side }: ScalpTable, x: number, y: number): Cell {
-  const fx = Math.min(Math.max((x - originCm) / STEP_CM, 0), side - 1.000001);
-  const fy = Math.min(Math.max((y - originCm) / STEP_CM, 0), side - 1.000001);
+/** Bilinear at a place of the chart in one of a table's columns; `stride` values a node, the `part`-th of them. */
+export function tableValue(
+  { originCm, side }: ScalpTable,
+  values: Float64Array,
+  x: number,
+  y: number,
+  stride = 1,
+  part = 0,
+): number {
+  const last = side - 1.000001;
+  const fx = clamp((x - originCm) / STEP_CM, last);
+  const fy = clamp((y - originCm) / STEP_CM, last);
   const column = Math.floor(fx);
   const row = Math.floor(fy);
-  return { node: row * side + column, a: fx - column, b: fy - row };
+  const a = fx - column;
+  const at = stride * (row * side + column) + part;
+  const below = at + stride * side;
+  const top = (values[at] as number) * (1 - a) + (values[at + stride] as number) * a;
+  const bottom = (values[below] as number) * (1 - a) + (values[below + stride] as number) * a;
+  return top + (bottom - top) * (fy - row);
 }
 
-/** Bilinear in one of a table's columns; `stride` values a node, the `part`-th of them. */
-export function tableValue(values: Float64Array, side: number, { node, a, b }: Cell, stride = 1, part = 0): number {
-  const at = (of: number): number => values[stride * of + part] as number;
-  const top = at(node) * (1 - a) + at(node + 1) * a;
-  const bottom = at(node + side) * (1 - a) + at(node + side + 1) * a;
-  return top + (bottom - top) * b;
-}
+const clamp = (value: number, last: number): number => (value > 0 ? (value < last ? value : last) : 0);
 
 /**
  * Scalp length per chart length when a distance in the chart rises along the unit direction (gx, gy): by what a chart
  * distance must be multiplied to be one on the scalp.
  */
 export function distanceOnScalp(table: ScalpTable, x: number, y: number, gx: number, gy: number): number {
-  const cell = tableCell(table, x, y);
-  const of = (part: number): number => tableValue(table.inverseMetric, table.side, cell, 3, part);
-  return 1 / Math.sqrt(of(0) * gx * gx + 2 * of(1) * gx * gy + of(2) * gy * gy);
+  const { inverseMetric } = table;
+  const xx = tableValue(table, inverseMetric, x, y, 3, 0);
+  const xy = tableValue(table, inverseMetric, x, y, 3, 1);
+  const yy = tableValue(table, inverseMetric, x, y, 3, 2);
+  return 1 / Math.sqrt(xx * gx * gx + 2 * xy * gx * gy + yy * gy * gy);
 }
 
 export const scalpPerChartAt = (table: ScalpTable, x: number, y: number): number =>
-  tableValue(table.scalpPerChart, table.side, tableCell(table, x, y));
+  tableValue(table, table.scalpPerChart, x, y);
 
 /** The nodes' spacing. */
 export const TABLE_STEP_CM = STEP_CM;
