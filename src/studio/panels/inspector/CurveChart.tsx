@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Healing, Keyframe } from '../../../core/design/treatment';
 import { keyframeRoom, standsFast, withCurve, withKeyframe, withKeyframeOn } from '../../../core/pigment/curveEdits';
 import { dayOnCurve } from '../../../core/pigment/healing';
-import { HEALED_DAY, HEALED_VALUES, type CurveName } from '../../../core/pigment/healingCurves';
+import { HEALED_DAY, HEALED_VALUES, healingCurves, type CurveName } from '../../../core/pigment/healingCurves';
 import { sessionStore } from '../../state/sessionStore';
 import { useSession } from '../../state/useStores';
 import { formatNumber, text } from '../../texts/texts';
@@ -75,10 +75,13 @@ export function CurveChart({ healing, curve, frames, selected, onSelect, onRemov
   };
   const end = (isKept: boolean): void => {
     const last = drag.current?.last ?? null;
+    const index = drag.current?.index ?? -1;
     drag.current = null;
     if (last === null) return;
     if (isKept) keep(set({ healing: last }));
     else dropDraft();
+    const moved = isKept ? healingCurves(last)[curve][index] : undefined;
+    if (moved !== undefined) showDay(moved);
   };
   const key = (event: React.KeyboardEvent, index: number): void => {
     if (event.key === 'Escape' && drag.current !== null) end(false);
@@ -251,7 +254,6 @@ function chartPlace(event: { clientX: number; clientY: number; currentTarget: SV
 
 function axisText(day: number): string {
   if (day < 60) return text('strip.stopDay', { n: day });
-  if (day < 365) return text('strip.stopMonth', { n: Math.round(day / 30.4) });
   return text('strip.stopYear', { n: Math.round(day / 365) });
 }
 

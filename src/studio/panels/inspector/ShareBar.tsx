@@ -37,7 +37,7 @@ export function ShareBar({ plan }: { readonly plan: SessionPlan }) {
               style={{
                 insetInlineStart: `${String(from)}%`,
                 width: `${String(percent - from)}%`,
-                opacity: 0.3 + (0.7 * (session + 1)) / percents.length,
+                background: `color-mix(in srgb, var(--quiet) ${String(10 + (35 * (session + 1)) / percents.length)}%, var(--field))`,
               }}
             >
               {percent - from >= 9 ? session + 1 : ''}

@@ -10,9 +10,9 @@ import { draftPlan, keepPlan, type TreatmentProps } from './treatmentEdits';
 const DAYS_IN_YEAR = 365;
 /** TOUCH_UP_DAYS as technicians say it. */
 const YEARS = {
-  min: 0.25,
+  min: 0.5,
   max: TOUCH_UP_DAYS.max / DAYS_IN_YEAR,
-  step: 0.25,
+  step: 0.5,
   default: TOUCH_UP_DAYS.default / DAYS_IN_YEAR,
 };
 

@@ -33,7 +33,7 @@ export const CURVE_UNITS: Readonly<Record<CurveName, CurveUnit>> = {
 };
 
 /** Days that the axis names. */
-export const AXIS_DAYS: readonly number[] = [0, 7, 30, 182, 365, 1825];
+export const AXIS_DAYS: readonly number[] = [0, 7, 30, 365, 1825];
 
 /** Healing runs fast at first and slowly later, so the axis goes by the logarithm of 1 + days. */
 export const placeOf = (curve: CurveName, [days, value]: Keyframe, { width, height }: ChartSize): ChartPoint => {
