@@ -33,7 +33,7 @@ describe('the skin within an area', () => {
       if (read === null) throw new Error('nothing read');
       const [proposed, known] = [proposeSkinType(read), proposeSkinTypeOfSrgb(skin)];
       if (!proposed.ok || !known.ok) throw new Error('no skin');
-      expect(proposed.value.itaDegrees).toBeCloseTo(known.value.itaDegrees, 6);
+      expect(proposed.value.itaDegrees).toBeCloseTo(known.value.itaDegrees, 3);
     }
   });
 
