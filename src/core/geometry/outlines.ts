@@ -56,3 +56,7 @@ export const simplifyOutlines = (rings: Outlines, tolerance: number): Outlines =
 /** Area in the square of the unit; holes are taken off. */
 export const outlinesArea = (rings: Outlines): number =>
   Math.abs(Clipper.areaPathsD(Clipper.unionD(mutable(rings), [], FillRule.EvenOdd, DECIMALS)));
+
+/** An open line with fewer points, straying at most about `tolerance` of its unit; its ends stay. */
+export const simplifyLine = (line: readonly Place[], tolerance: number): readonly Place[] =>
+  line.length < 3 ? line : Clipper.ramerDouglasPeuckerD([...line], tolerance).map(({ x, y }) => ({ x, y }));

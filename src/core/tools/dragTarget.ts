@@ -2,8 +2,11 @@ import type { CaseEdit } from '../design/edits';
 import { bendCurve } from '../geometry/curveEdits';
 import type { PhotoPoint } from '../geometry/units';
 import { add, distance, subtract } from '../geometry/vec';
+import { withLandmark } from '../head/guides/face';
+import type { LandmarkName } from '../head/headPhoto';
+import { areasOn, moveAreas, ringsOf, withRings } from './areaEdit';
 import { nearPhoto, withHairline } from './hairlineEdit';
-import type { Target } from './target';
+import type { AreaPointTarget, Target } from './target';
 import { dragOutline, outlineGrips } from './outlineGrips';
 import type { ToolPointer, ToolSetting } from './tool';
 
@@ -28,12 +31,41 @@ export function dragTarget(target: Target, from: ToolPointer, to: ToolPointer, s
     }
     case 'midline':
       return moveMidline(target.end, delta, setting);
+    case 'landmark':
+      return moveLandmark(target.name, delta, setting);
+    case 'areaPoint':
+      return moveAreaPoint(target, to.shift ? straight(delta) : delta, setting);
+    case 'areaEdge':
+    case 'area':
+      return setting.selectedAreas.includes(target.areaId)
+        ? moveAreas(setting.selectedAreas, to.shift ? straight(delta) : delta, setting)
+        : null;
   }
 }
 
 /** The hairline with one handle moved. */
 export function moveHandle(index: number, delta: PhotoPoint, setting: ToolSetting): CaseEdit | null {
   return withHairline(setting, (points) => points.map((p, i) => (i === index ? add(p, delta) : p)));
+}
+
+/** The area with one of its points moved. */
+export function moveAreaPoint(point: AreaPointTarget, delta: PhotoPoint, setting: ToolSetting): CaseEdit | null {
+  return withAreaPoints(point, setting, (points) => points.map((p, i) => (i === point.index ? add(p, delta) : p)));
+}
+
+/** The area with one of its rings changed; null where it is gone, locked, or nothing would be left of the ring. */
+export function withAreaPoints(
+  { areaId, ring }: Pick<AreaPointTarget, 'areaId' | 'ring'>,
+  setting: ToolSetting,
+  change: (points: readonly PhotoPoint[]) => readonly PhotoPoint[],
+): CaseEdit | null {
+  const area = areasOn(setting).find((each) => each.id === areaId);
+  if (area === undefined || area.locked) return null;
+  return withRings(
+    area,
+    ringsOf(area).map((points, i) => (i === ring ? change(points) : points)),
+    setting,
+  );
 }
 
 /** The curve bends where it is dragged; with Shift the whole line moves. */
@@ -46,6 +78,17 @@ function moveCurve(
   return withHairline(setting, (points) =>
     whole ? points.map((p) => add(p, delta)) : bendCurve(points, place, delta),
   );
+}
+
+/** A landmark goes where the hand has it, proposed or not, and is confirmed by that; it stays on the photo. */
+function moveLandmark(name: LandmarkName, delta: PhotoPoint, { photo, landmarks = [] }: ToolSetting): CaseEdit | null {
+  const from = landmarks.find((each) => each.name === name);
+  if (from === undefined) return null;
+  const at = {
+    x: Math.min(Math.max(from.at.x + delta.x, 0), photo.width),
+    y: Math.min(Math.max(from.at.y + delta.y, 0), photo.height),
+  };
+  return { type: 'setLandmarks', photoId: photo.id, landmarks: withLandmark(photo.landmarks, name, at) };
 }
 
 /** Our choice: below it an axis has no direction to speak of. */

@@ -217,7 +217,13 @@ function ownLine(first: PhotoPoint, setting: ToolSetting): readonly PhotoPoint[]
 
 /** The line that stands is worked on with the Select tool's own hand. */
 function asSelect(select: SelectState, event: ToolEvent, setting: ToolSetting): ToolStep<HairlineState> {
-  const step = selectTool.step(select, event, { ...setting, outlineShown: false, midlineShown: false });
+  const step = selectTool.step(select, event, {
+    ...setting,
+    outlineShown: false,
+    midlineShown: false,
+    landmarks: [],
+    areasShown: false,
+  });
   const state: HairlineState =
     step.state.kind === 'dragging'
       ? { kind: 'editing', select: step.state }

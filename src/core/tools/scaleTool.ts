@@ -2,7 +2,7 @@ import type { PhotoPoint } from '../geometry/units';
 import { add, distance, subtract } from '../geometry/vec';
 import { straight } from './dragTarget';
 import { nearPhoto } from './hairlineEdit';
-import { nearest, reachPx } from './hitTest';
+import { nearest, reachPx } from './reach';
 import { BLANK_VIEW, isSomewhere, still, type Tool, type ToolPointer, type ToolSetting } from './tool';
 
 interface Measured {

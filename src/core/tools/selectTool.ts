@@ -3,15 +3,21 @@ import { insertOnCurve } from '../geometry/curveEdits';
 import type { Mm } from '../geometry/units';
 import { distance } from '../geometry/vec';
 import { mmPerPx } from '../head/scale';
-import { dragTarget, moveHandle } from './dragTarget';
+import { areasOn, isOutlined, moveAreas, removeAreas } from './areaEdit';
+import { dragTarget, moveAreaPoint, moveHandle, withAreaPoints } from './dragTarget';
 import { tangles, withHairline } from './hairlineEdit';
 import type { HintKey } from './hints';
 import { hairlineHit, hitTest } from './hitTest';
-import type { Target } from './target';
+import type { AreaPointTarget, Target } from './target';
 import { BLANK_VIEW, isSomewhere, still, type Tool, type ToolPointer, type ToolSetting, type ToolStep } from './tool';
 
 export type SelectState =
-  | { readonly kind: 'idle'; readonly hover: Target | null; readonly selected: number | null }
+  | {
+      readonly kind: 'idle';
+      readonly hover: Target | null;
+      readonly selected: number | null;
+      readonly point?: AreaPointTarget | null;
+    }
   | {
       readonly kind: 'dragging';
       readonly target: Target;
@@ -24,12 +30,17 @@ export type SelectState =
       readonly tangled: boolean;
       /** The handle that was chosen before, for a gesture that is taken back. */
       readonly selectedBefore: number | null;
+      readonly pointBefore: AreaPointTarget | null;
     };
 
 /** Nearer than this to where it was pressed, CSS px, a pointer has not moved: a tap never shifts a handle. Our choice. */
 const SLOP_PX: Readonly<Record<ToolPointer['pointer'], number>> = { mouse: 2, pen: 3, touch: 6 };
 
-const idle = (hover: Target | null, selected: number | null): SelectState => ({ kind: 'idle', hover, selected });
+const idle = (
+  hover: Target | null,
+  selected: number | null,
+  point: AreaPointTarget | null = null,
+): Extract<SelectState, { kind: 'idle' }> => ({ kind: 'idle', hover, selected, point });
 
 /** Takes hold of handles, of the curve between them, and of the guides that are shown. */
 export const selectTool: Tool<SelectState> = {
@@ -39,25 +50,25 @@ export const selectTool: Tool<SelectState> = {
     if (!isSomewhere(event)) return holding(state);
     switch (event.type) {
       case 'hover':
-        return state.kind === 'idle' ? still(idle(hitTest(event, setting), state.selected)) : holding(state);
+        return state.kind === 'idle'
+          ? still(idle(hitTest(event, setting), state.selected, state.point))
+          : holding(state);
       case 'press':
-        return state.kind === 'idle' ? press(state.selected, event, setting) : holding(state);
+        return state.kind === 'idle' ? press(state, event, setting) : holding(state);
       case 'drag':
         return state.kind === 'idle' ? still(state) : drag(state, event, setting);
       case 'release':
-        return state.kind === 'idle' ? still(state) : release(state);
+        return state.kind === 'idle' ? still(state) : release(state, event, setting);
       case 'cancel':
-        return still(idle(null, state.kind === 'dragging' ? state.selectedBefore : null));
+        return state.kind === 'dragging'
+          ? still(idle(null, state.selectedBefore, state.pointBefore))
+          : still(idle(null, null));
       case 'doubleTap':
         return state.kind === 'idle' ? doubleTap(state, event, setting) : holding(state);
       case 'remove':
-        return state.kind === 'idle' && state.selected !== null
-          ? removeHandle(state.selected, setting)
-          : holding(state);
+        return state.kind === 'idle' ? remove(state, setting) : holding(state);
       case 'nudge':
-        return state.kind === 'idle' && state.selected !== null
-          ? nudge(state, state.selected, event.dxMm, event.dyMm, setting)
-          : holding(state);
+        return state.kind === 'idle' ? nudge(state, event.dxMm, event.dyMm, setting) : holding(state);
       case 'finish':
         return holding(state);
     }
@@ -70,17 +81,30 @@ export const selectTool: Tool<SelectState> = {
         ...BLANK_VIEW,
         hover: state.target,
         selected,
+        areaPoint: state.target.kind === 'areaPoint' ? state.target : null,
         hint: state.tangled ? 'hint.wouldCross' : 'hint.dragging',
       };
     }
-    return { ...BLANK_VIEW, hover: state.hover, selected: state.selected, hint: hintOver(state.hover) };
+    return {
+      ...BLANK_VIEW,
+      hover: state.hover,
+      selected: state.selected,
+      areaPoint: state.point ?? null,
+      hint: hintOver(state.hover),
+    };
   },
 };
 
-function press(selected: number | null, at: ToolPointer, setting: ToolSetting): ToolStep<SelectState> {
+function press(
+  before: Extract<SelectState, { kind: 'idle' }>,
+  at: ToolPointer,
+  setting: ToolSetting,
+): ToolStep<SelectState> {
   const target = hitTest(at, setting);
-  if (target === null) return still(idle(null, null));
+  // With Shift several areas are being chosen: what was chosen stays.
+  if (target === null) return { ...still(idle(null, null)), select: at.shift ? undefined : [] };
   if (target.kind === 'curve' && at.alt) return addHandle(target, setting);
+  if (target.kind === 'areaEdge' && at.alt) return addAreaPoint(target, at, setting);
   return still({
     kind: 'dragging',
     target,
@@ -88,7 +112,8 @@ function press(selected: number | null, at: ToolPointer, setting: ToolSetting): 
     moved: false,
     edit: null,
     tangled: false,
-    selectedBefore: selected,
+    selectedBefore: before.selected,
+    pointBefore: before.point ?? null,
   });
 }
 
@@ -111,15 +136,33 @@ function drag(
   return holding({ ...state, moved: true, tangled: false, edit });
 }
 
-function release(state: Extract<SelectState, { kind: 'dragging' }>): ToolStep<SelectState> {
-  const selected = state.target.kind === 'handle' ? state.target.index : null;
-  return { state: idle(state.target, selected), draft: null, commit: state.edit };
+function release(
+  state: Extract<SelectState, { kind: 'dragging' }>,
+  at: ToolPointer,
+  setting: ToolSetting,
+): ToolStep<SelectState> {
+  const { target } = state;
+  const selected = target.kind === 'handle' ? target.index : null;
+  const point = target.kind === 'areaPoint' ? target : null;
+  const chosen = state.moved ? undefined : chosenBy(target, at.shift, setting);
+  return { state: idle(target, selected, point), draft: null, commit: state.edit, select: chosen };
+}
+
+/** A tap on an area chooses it, with Shift besides the others or no longer; elsewhere areas stay as they are chosen. */
+function chosenBy(target: Target, several: boolean, { selectedAreas }: ToolSetting): readonly string[] | undefined {
+  if (target.kind !== 'area' && target.kind !== 'areaEdge') return undefined;
+  if (!several) return [target.areaId];
+  return selectedAreas.includes(target.areaId)
+    ? selectedAreas.filter((id) => id !== target.areaId)
+    : [...selectedAreas, target.areaId];
 }
 
 /** Twice on the curve adds a handle there, twice on a handle deletes it. */
 function doubleTap(state: SelectState, at: ToolPointer, setting: ToolSetting): ToolStep<SelectState> {
-  const target = hairlineHit(at, setting);
+  const target = hairlineHit(at, setting) ?? hitTest(at, setting);
   if (target?.kind === 'curve') return addHandle(target, setting);
+  if (target?.kind === 'areaEdge') return addAreaPoint(target, at, setting);
+  if (target?.kind === 'areaPoint') return removeAreaPoint(target, setting);
   return target?.kind === 'handle' ? removeHandle(target.index, setting) : still(state);
 }
 
@@ -136,10 +179,48 @@ function removeHandle(index: number, setting: ToolSetting): ToolStep<SelectState
   return { state: idle(null, null), draft: null, commit };
 }
 
-function nudge(state: SelectState, index: number, dxMm: Mm, dyMm: Mm, setting: ToolSetting): ToolStep<SelectState> {
+function addAreaPoint(
+  place: Extract<Target, { kind: 'areaEdge' }>,
+  { photo: at }: ToolPointer,
+  setting: ToolSetting,
+): ToolStep<SelectState> {
+  const area = areasOn(setting).find((each) => each.id === place.areaId);
+  // Marks have no line on which a point could be added.
+  if (area === undefined || !(isOutlined(area) || area.form === 'strip')) return still(idle(null, null));
+  const index = place.index + 1;
+  const commit = withAreaPoints(place, setting, (points) => points.toSpliced(index, 0, at));
+  const point = { kind: 'areaPoint' as const, areaId: place.areaId, ring: place.ring, index };
+  return { state: idle(null, null, commit === null ? null : point), draft: null, commit };
+}
+
+function removeAreaPoint(point: AreaPointTarget, setting: ToolSetting): ToolStep<SelectState> {
+  const commit = withAreaPoints(point, setting, (points) => points.toSpliced(point.index, 1));
+  return { state: idle(null, null, commit === null ? point : null), draft: null, commit };
+}
+
+/** The chosen handle or point goes; where none is chosen, the chosen areas do. */
+function remove(state: Extract<SelectState, { kind: 'idle' }>, setting: ToolSetting): ToolStep<SelectState> {
+  if (state.selected !== null) return removeHandle(state.selected, setting);
+  if (state.point != null) return removeAreaPoint(state.point, setting);
+  const commit = removeAreas(setting.selectedAreas, setting);
+  return commit === null ? holding(state) : { state: idle(null, null), draft: null, commit, select: [] };
+}
+
+function nudge(
+  state: Extract<SelectState, { kind: 'idle' }>,
+  dxMm: Mm,
+  dyMm: Mm,
+  setting: ToolSetting,
+): ToolStep<SelectState> {
   const { mmPerPx: scale } = mmPerPx(setting.photo);
-  const commit = moveHandle(index, { x: dxMm / scale, y: dyMm / scale }, setting);
-  return { state, draft: null, commit: tangles(commit, setting) ? null : commit };
+  const by = { x: dxMm / scale, y: dyMm / scale };
+  if (state.selected !== null) {
+    const commit = moveHandle(state.selected, by, setting);
+    return { state, draft: null, commit: tangles(commit, setting) ? null : commit };
+  }
+  const commit =
+    state.point != null ? moveAreaPoint(state.point, by, setting) : moveAreas(setting.selectedAreas, by, setting);
+  return { state, draft: null, commit };
 }
 
 function hintOver(target: Target | null): HintKey {
@@ -154,5 +235,13 @@ function hintOver(target: Target | null): HintKey {
       return 'hint.overOutline';
     case 'midline':
       return 'hint.overMidline';
+    case 'landmark':
+      return 'hint.overLandmark';
+    case 'areaPoint':
+      return 'hint.overAreaPoint';
+    case 'areaEdge':
+      return 'hint.overAreaEdge';
+    case 'area':
+      return 'hint.overArea';
   }
 }

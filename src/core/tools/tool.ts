@@ -2,8 +2,10 @@ import type { Case, Photo } from '../design/case';
 import type { CaseEdit } from '../design/edits';
 import type { Mm, PhotoPoint, ScreenPoint } from '../geometry/units';
 import { isFinitePoint } from '../geometry/vec';
+import type { Landmark } from '../head/headPhoto';
+import type { Craft } from './craft';
 import type { HintKey } from './hints';
-import type { Target } from './target';
+import type { AreaPointTarget, Target } from './target';
 
 /** Where a pointer is, in both spaces, and what is held with it. */
 export interface ToolPointer {
@@ -36,6 +38,20 @@ export interface ToolSetting {
   /** Lines that can't be seen can't be taken hold of. */
   readonly outlineShown: boolean;
   readonly midlineShown: boolean;
+  /** Those that are shown, proposals too; left out: none. */
+  readonly landmarks?: readonly Landmark[];
+  readonly areasShown: boolean;
+  /** Ids of the areas that are chosen. */
+  readonly selectedAreas: readonly string[];
+  readonly craft: Craft;
+  /** The dot as laid nearest to a place, within a reach in photo px. */
+  readonly dotNear: (p: PhotoPoint, reach: number) => LaidDot | null;
+}
+
+/** A dot of the design where it stands in the photo. */
+export interface LaidDot {
+  readonly id: number;
+  readonly at: PhotoPoint;
 }
 
 /** What the overlay draws of a tool's state. */
@@ -50,6 +66,14 @@ export interface ToolView {
   readonly measured: { readonly a: PhotoPoint; readonly b: PhotoPoint } | null;
   /** Places whose colours are to be compared. */
   readonly picked: readonly PhotoPoint[];
+  /** A closed outline that is being made. */
+  readonly loop: readonly PhotoPoint[] | null;
+  /** Where the brush is. */
+  readonly brush: PhotoPoint | null;
+  /** The dot, or the place of one, that is at hand. */
+  readonly ringed: PhotoPoint | null;
+  /** The chosen point of an area. */
+  readonly areaPoint: AreaPointTarget | null;
   readonly hint: HintKey;
 }
 
@@ -60,6 +84,8 @@ export interface ToolStep<State> {
   readonly state: State;
   readonly draft: CaseEdit | null;
   readonly commit: CaseEdit | null;
+  /** Which areas are chosen from now on; left out where that stays as it is. */
+  readonly select?: readonly string[] | undefined;
 }
 
 /** A state machine: event → next state and edits, nothing else. */
@@ -76,6 +102,10 @@ export const BLANK_VIEW: Omit<ToolView, 'hint'> = {
   placed: null,
   measured: null,
   picked: [],
+  loop: null,
+  brush: null,
+  ringed: null,
+  areaPoint: null,
 };
 
 /** Whether an event is somewhere at all; one that is nowhere is passed over. */

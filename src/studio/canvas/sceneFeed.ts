@@ -112,7 +112,8 @@ function sceneNow(): Parameters<Picture['setScene']>[0] {
   const scene = sceneOf(shown, on.id);
   const drawn = hairlineOn(shown, on.id) !== undefined;
   sessionStore.setState({
-    areaCm2: scene.ok && drawn ? scene.value.areas.reduce((sum, area) => sum + area.areaCm2, 0) : null,
+    areaCm2:
+      scene.ok && scene.value.areas.length > 0 ? scene.value.areas.reduce((sum, area) => sum + area.areaCm2, 0) : null,
     estimated: mmPerPx(on).estimated,
     regionProblem: scene.ok || !drawn ? null : scene.error.kind,
   });

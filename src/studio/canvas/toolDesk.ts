@@ -1,9 +1,14 @@
 import type { Calibration } from '../../core/head/headPhoto';
 import { activePhoto } from '../../core/design/edits';
 import { toPhoto } from '../../core/geometry/camera';
+import { excludeTool, hairTool, zoneTool } from '../../core/tools/areaTools';
+import { brushTool } from '../../core/tools/brushTool';
+import { dotsTool } from '../../core/tools/dotsTool';
 import { hairlineTool } from '../../core/tools/hairlineTool';
+import { headTool } from '../../core/tools/headTool';
 import { pickTool } from '../../core/tools/pickTool';
 import { scaleTool } from '../../core/tools/scaleTool';
+import { scarTool } from '../../core/tools/scarTool';
 import { selectTool } from '../../core/tools/selectTool';
 import {
   BLANK_VIEW,
@@ -16,6 +21,8 @@ import {
 import { caseStore, commit, redo, undo } from '../state/caseStore';
 import { sessionStore, type ToolId } from '../state/sessionStore';
 import type { PointerSample } from './gestures';
+import { dotNear } from './laidDots';
+import { landmarksOn } from './overlay/landmarkGuides';
 
 /**
  * The tools at work: each keeps its state here, events go in, edits come out. A draft goes to the session for the
@@ -24,6 +31,13 @@ import type { PointerSample } from './gestures';
 const desks = {
   select: desk(selectTool),
   hairline: desk(hairlineTool),
+  zone: desk(zoneTool),
+  exclude: desk(excludeTool),
+  brush: desk(brushTool),
+  hair: desk(hairTool),
+  scar: desk(scarTool),
+  dots: desk(dotsTool),
+  head: desk(headTool),
   scale: desk(scaleTool),
   pick: desk(pickTool),
   hand: { step: () => null, view: (): ToolView => ({ ...BLANK_VIEW, hint: 'hint.hand' }), reset: () => undefined },
@@ -32,6 +46,7 @@ const desks = {
 interface Step {
   readonly draft: ReturnType<Tool<unknown>['step']>['draft'];
   readonly commit: ReturnType<Tool<unknown>['step']>['commit'];
+  readonly select?: readonly string[] | undefined;
 }
 
 function desk<State>(tool: Tool<State>) {
@@ -115,6 +130,11 @@ function send(event: ToolEvent): void {
     newAreaId,
     outlineShown: session.outlineShown && !session.overlayHidden,
     midlineShown: session.midlineShown && !session.overlayHidden,
+    areasShown: !session.overlayHidden,
+    selectedAreas: session.selectedAreas,
+    craft: session.craft,
+    dotNear,
+    landmarks: session.aids.guides.length > 0 && !session.overlayHidden ? landmarksOn(photo) : [],
   });
   if (step === null) return;
   // The document takes the commit in the same breath as the draft goes, so the picture never shows the state before.
@@ -122,10 +142,18 @@ function send(event: ToolEvent): void {
     commit(step.commit);
     newAreaId = crypto.randomUUID();
   }
+  if (step.select !== undefined) chooseAreas(step.select);
   const toolView = desks[session.tool].view();
   if (step.draft !== session.draft || !sameView(toolView, session.toolView)) {
     sessionStore.setState({ draft: step.draft, toolView });
   }
+}
+
+/** Which areas the panel and the next stroke speak of. */
+export function chooseAreas(ids: readonly string[]): void {
+  const before = sessionStore.getState().selectedAreas;
+  if (ids.length === before.length && ids.every((id, i) => id === before[i])) return;
+  sessionStore.setState({ selectedAreas: ids });
 }
 
 /** A hover over nothing new redraws nothing. */
@@ -136,6 +164,10 @@ const sameView = (a: ToolView, b: ToolView): boolean =>
   a.placed === b.placed &&
   a.measured === b.measured &&
   a.picked === b.picked &&
+  a.loop === b.loop &&
+  a.brush === b.brush &&
+  a.ringed === b.ringed &&
+  a.areaPoint === b.areaPoint &&
   (a.hover === b.hover || JSON.stringify(a.hover) === JSON.stringify(b.hover));
 
 /** Undo and redo first end what is being done, so that a step never runs under a moving hand. */

@@ -1,4 +1,19 @@
-import { Hand, Layers, MousePointer2, Pen, Ruler, Spline, type LucideIcon } from 'lucide-react';
+import {
+  Bandage,
+  CircleOff,
+  CirclePlus,
+  Hand,
+  LassoSelect,
+  Layers,
+  MousePointer2,
+  Paintbrush,
+  Pen,
+  Ruler,
+  ScanFace,
+  Spline,
+  Wheat,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { setTool } from '../canvas/toolDesk';
 import { preferences } from '../state/preferences';
@@ -7,10 +22,17 @@ import { usePreferences, useSession } from '../state/useStores';
 import { IconToggle } from './controls/IconButton';
 import styles from './ToolRail.module.css';
 
-const TOOLS: readonly { readonly id: ToolId; readonly icon: LucideIcon; readonly key: string }[] = [
+const TOOLS: readonly { readonly id: ToolId; readonly icon: LucideIcon; readonly key?: string }[] = [
   { id: 'select', icon: MousePointer2, key: 'V' },
   { id: 'hand', icon: Hand, key: 'Space' },
   { id: 'hairline', icon: Spline, key: 'L' },
+  { id: 'zone', icon: LassoSelect, key: 'Z' },
+  { id: 'exclude', icon: CircleOff, key: 'X' },
+  { id: 'brush', icon: Paintbrush, key: 'B' },
+  { id: 'hair', icon: Wheat },
+  { id: 'scar', icon: Bandage },
+  { id: 'dots', icon: CirclePlus, key: 'D' },
+  { id: 'head', icon: ScanFace },
   { id: 'scale', icon: Ruler, key: 'R' },
 ];
 
@@ -26,7 +48,7 @@ export function ToolRail() {
           key={id}
           icon={icon}
           name={t(`tool.${id}`)}
-          keys={key}
+          {...(key === undefined ? {} : { keys: key })}
           isSelected={tool === id}
           onChange={() => {
             setTool(id);

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
+import { nextBrushSize } from '../../core/tools/craft';
 import { fit, fullSize, zoomStep } from '../canvas/cameraMoves';
 import { enterPreview } from '../canvas/preview/previewStay';
 import { keyToTool, redoStep, setTool, undoStep } from '../canvas/toolDesk';
@@ -41,6 +42,24 @@ function bindings(): Record<string, (event: KeyboardEvent) => void> {
     }),
     l: on(() => {
       setTool('hairline');
+    }),
+    z: on(() => {
+      setTool('zone');
+    }),
+    x: on(() => {
+      setTool('exclude');
+    }),
+    b: on(() => {
+      setTool('brush');
+    }),
+    d: on(() => {
+      setTool('dots');
+    }),
+    '[': on(() => {
+      sizeBrush(-1);
+    }),
+    ']': on(() => {
+      sizeBrush(1);
     }),
     r: on(() => {
       setTool('scale');
@@ -105,6 +124,12 @@ const sessionKeys = (on: (run: () => void) => (event: KeyboardEvent) => void) =>
     ]),
   );
 
+function sizeBrush(direction: 1 | -1): void {
+  sessionStore.setState(({ craft }) => ({
+    craft: { ...craft, brush: { ...craft.brush, sizeMm: nextBrushSize(craft.brush.sizeMm, direction) } },
+  }));
+}
+
 /** The space bar moves the photo, `\` shows it before, each as long as it is held. */
 function holdKeys(): () => void {
   const down = (event: KeyboardEvent): void => {
@@ -135,6 +160,7 @@ function holdKeys(): () => void {
 const elsewhere = (event: KeyboardEvent): boolean =>
   sessionStore.getState().dialog !== null ||
   sessionStore.getState().preview !== null ||
+  sessionStore.getState().comparing !== null ||
   (event.target instanceof HTMLInputElement && event.target.type !== 'range') ||
   event.target instanceof HTMLSelectElement ||
   event.target instanceof HTMLTextAreaElement;

@@ -3,6 +3,8 @@ import type { Case } from '../../core/design/case';
 import { applyEdit, type CaseEdit } from '../../core/design/edits';
 import { HEALED_DAY } from '../../core/pigment/healingCurves';
 import { DEFAULT_LIGHT, type LightChoice } from '../../core/pigment/lightChoice';
+import { NO_AIDS, type DesignAids } from './designAids';
+import { DEFAULT_CRAFT, type Craft } from '../../core/tools/craft';
 import { BLANK_VIEW, type ToolView } from '../../core/tools/tool';
 import type { Camera } from '../../core/geometry/camera';
 
@@ -14,10 +16,23 @@ export type SavingStatus =
   | { readonly kind: 'failed'; readonly sentence: string }
   | { readonly kind: 'conflict' };
 
-export const TOOL_IDS = ['select', 'hand', 'hairline', 'scale', 'pick'] as const;
+export const TOOL_IDS = [
+  'select',
+  'hand',
+  'hairline',
+  'zone',
+  'exclude',
+  'brush',
+  'hair',
+  'scar',
+  'dots',
+  'head',
+  'scale',
+  'pick',
+] as const;
 export type ToolId = (typeof TOOL_IDS)[number];
 
-export const SECTION_IDS = ['head', 'hairline', 'dots', 'pigment', 'plan'] as const;
+export const SECTION_IDS = ['head', 'hairline', 'areas', 'dots', 'pigment', 'plan'] as const;
 export type InspectorSection = (typeof SECTION_IDS)[number];
 
 export type DialogId = 'cases' | 'open' | 'camera' | 'export' | 'share' | 'plan' | 'stencil' | 'keys';
@@ -58,6 +73,9 @@ export type TechnicianPlace = Pick<
 export interface SessionState {
   readonly tool: ToolId;
   readonly toolView: ToolView;
+  /** Ids of the areas that are chosen; those that are gone count for nothing. */
+  readonly selectedAreas: readonly string[];
+  readonly craft: Craft;
   /** The running gesture's edit, applied for the picture only. */
   readonly draft: CaseEdit | null;
   readonly dragging: boolean;
@@ -78,6 +96,7 @@ export interface SessionState {
   readonly section: InspectorSection;
   readonly outlineShown: boolean;
   readonly midlineShown: boolean;
+  readonly aids: DesignAids;
   /** The client's preview is open: where the technician was, to be returned to. */
   readonly preview: TechnicianPlace | null;
   /** What lies side by side for the client to choose from; null while nothing does. */
@@ -98,6 +117,8 @@ export interface SessionState {
 export const sessionStore = createStore<SessionState>()(() => ({
   tool: 'select',
   toolView: { ...BLANK_VIEW, hint: 'hint.select' },
+  selectedAreas: [],
+  craft: DEFAULT_CRAFT,
   draft: null,
   dragging: false,
   spaceHeld: false,
@@ -115,6 +136,7 @@ export const sessionStore = createStore<SessionState>()(() => ({
   section: 'dots',
   outlineShown: false,
   midlineShown: false,
+  aids: NO_AIDS,
   preview: null,
   comparing: null,
   photosGo: 'newCase',
@@ -142,3 +164,7 @@ export function withDraft(of: Case, draft: CaseEdit | null): Case {
   drafted.set(draft, { of, shown });
   return shown;
 }
+
+export const setAids = (aids: Partial<DesignAids>): void => {
+  sessionStore.setState((before) => ({ aids: { ...before.aids, ...aids } }));
+};

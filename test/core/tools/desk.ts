@@ -2,7 +2,9 @@ import { FRESH_PHOTO, type Case, type Photo } from '../../../src/core/design/cas
 import { applyEdit, hairlineOn, type CaseEdit } from '../../../src/core/design/edits';
 import { newCase } from '../../../src/core/design/newCase';
 import type { PhotoPoint } from '../../../src/core/geometry/units';
-import type { Tool, ToolEvent, ToolPointer, ToolSetting, ToolView } from '../../../src/core/tools/tool';
+import { DEFAULT_CRAFT, type Craft } from '../../../src/core/tools/craft';
+import { nearestDot } from '../../../src/core/tools/dotsTool';
+import type { LaidDot, Tool, ToolEvent, ToolPointer, ToolSetting, ToolView } from '../../../src/core/tools/tool';
 
 export const PHOTO: Photo = {
   ...FRESH_PHOTO,
@@ -36,6 +38,11 @@ export class Desk<State> {
   /** Photo px and screen px are the same here unless a test says otherwise. */
   scale = 1;
   shown = { outlineShown: false, midlineShown: false };
+  areasShown = true;
+  selectedAreas: readonly string[] = [];
+  craft: Craft = DEFAULT_CRAFT;
+  /** Dots as laid, in photo px. */
+  dots: readonly LaidDot[] = [];
 
   constructor(
     readonly tool: Tool<State>,
@@ -81,6 +88,10 @@ export class Desk<State> {
       screenPxPerPhotoPx: this.scale,
       newAreaId: `area${String(this.ids)}`,
       ...this.shown,
+      areasShown: this.areasShown,
+      selectedAreas: this.selectedAreas,
+      craft: this.craft,
+      dotNear: (p, reach) => nearestDot(this.dots, p, reach),
     };
   }
 
@@ -89,6 +100,7 @@ export class Desk<State> {
     const step = this.tool.step(this.state, event, this.setting);
     this.state = step.state;
     this.draft = step.draft;
+    if (step.select !== undefined) this.selectedAreas = step.select;
     if (step.commit === null) return;
     this.commits.push(step.commit);
     this.past.push(this.document);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FRESH_PHOTO } from '../../../src/core/design/case';
 import { newCase } from '../../../src/core/design/newCase';
+import { DEFAULT_CRAFT } from '../../../src/core/tools/craft';
 import { pickTool, type PickState } from '../../../src/core/tools/pickTool';
 import type { ToolEvent, ToolSetting } from '../../../src/core/tools/tool';
 
@@ -22,6 +23,10 @@ const setting: ToolSetting = {
   newAreaId: 'a',
   outlineShown: false,
   midlineShown: false,
+  areasShown: false,
+  selectedAreas: [],
+  craft: DEFAULT_CRAFT,
+  dotNear: () => null,
 };
 
 const press = (x: number, y: number): ToolEvent => ({

@@ -2,16 +2,29 @@ import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
 import { caseStore } from '../../state/caseStore';
-import { sessionStore } from '../../state/sessionStore';
+import { sessionStore, type SessionState } from '../../state/sessionStore';
 import { useSession } from '../../state/useStores';
 import styles from '../DesignCanvas.module.css';
+import { drawAreaHandles, drawAreas } from './drawAreas';
 import { drawGuides } from './drawGuides';
+import { drawHead } from './drawHead';
 import { drawHairline } from './drawHairline';
+import { drawLandmarkGuides, drawMarked } from './drawLandmarkGuides';
 import { drawPicked, drawRuler } from './drawRuler';
 import { overlayModel } from './overlayModel';
 
 /** What of the session the lines are drawn from; the rest of it redraws nothing. */
-const DRAWN = ['camera', 'draft', 'tool', 'toolView', 'outlineShown', 'midlineShown'] as const;
+const DRAWN = [
+  'camera',
+  'draft',
+  'tool',
+  'toolView',
+  'outlineShown',
+  'midlineShown',
+  'selectedAreas',
+  'craft',
+  'aids',
+] as const;
 
 /**
  * The lines above the picture, drawn straight from the stores: a pointer's movement redraws a layer and passes no
@@ -20,7 +33,7 @@ const DRAWN = ['camera', 'draft', 'tool', 'toolView', 'outlineShown', 'midlineSh
 export function Overlay() {
   const size = useSession((state) => state.viewport);
   const hidden = useSession((state) => state.overlayHidden || state.beforeHeld);
-  const faded = useSession((state) => state.dragging && state.toolView.trace === null && state.tool !== 'scale');
+  const faded = useSession(isFaded);
   const guides = useRef<Konva.Layer>(null);
   const lines = useRef<Konva.Layer>(null);
 
@@ -44,19 +57,27 @@ export function Overlay() {
     <div className={styles.overlay} data-hidden={hidden} data-faded={faded}>
       <Stage width={size.width} height={size.height} listening={false}>
         <Layer ref={guides} listening={false}>
-          <Shape listening={false} perfectDrawEnabled={false} sceneFunc={drawing(drawGuides)} />
+          <Shape
+            listening={false}
+            perfectDrawEnabled={false}
+            sceneFunc={drawing(drawGuides, drawAreas, drawLandmarkGuides, drawMarked)}
+          />
         </Layer>
         <Layer ref={lines} listening={false}>
           <Shape
             listening={false}
             perfectDrawEnabled={false}
-            sceneFunc={drawing(drawHairline, drawRuler, drawPicked)}
+            sceneFunc={drawing(drawHairline, drawAreaHandles, drawRuler, drawPicked)}
           />
         </Layer>
       </Stage>
     </div>
   );
 }
+
+/** While the hand drags the lines step back, so that the dots are seen; but for the line that it is making. */
+const isFaded = ({ dragging, tool, toolView: { trace, loop, brush } }: SessionState): boolean =>
+  dragging && trace === null && loop === null && brush === null && tool !== 'scale';
 
 type Draw = (context: Konva.Context, model: NonNullable<ReturnType<typeof overlayModel>>) => void;
 

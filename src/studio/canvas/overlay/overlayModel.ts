@@ -1,14 +1,19 @@
-import type { Case } from '../../../core/design/case';
+import type { Case, Photo } from '../../../core/design/case';
 import type { HeadOutline, Midline } from '../../../core/head/headPhoto';
 import { activePhoto, hairlineOn } from '../../../core/design/edits';
 import { toScreen } from '../../../core/geometry/camera';
 import { flattenCurve } from '../../../core/geometry/curve';
 import type { PhotoPoint, ScreenPoint } from '../../../core/geometry/units';
 import { mmPerPx } from '../../../core/head/scale';
+import { areasOn, type PointedArea } from '../../../core/tools/areaEdit';
 import { withDraft, type SessionState } from '../../state/sessionStore';
 
 /** All that is drawn above the picture, in CSS pixels of the canvas. */
 export interface OverlayModel {
+  readonly photo: Photo;
+  /** The hairline's handles in the photo. */
+  readonly points: readonly PhotoPoint[];
+  readonly aids: SessionState['aids'];
   readonly place: (p: PhotoPoint) => ScreenPoint;
   readonly scale: number;
   /** The hairline's curve, x0, y0 … in screen px; null where there is none. */
@@ -16,11 +21,20 @@ export interface OverlayModel {
   readonly handles: readonly ScreenPoint[];
   readonly outline: HeadOutline | null;
   readonly midline: Midline | null;
+  /** The fitted skull is drawn while the head is being set. */
+  readonly wireShown: boolean;
   readonly mmPerScreenPx: number;
   readonly estimated: boolean;
   readonly tool: SessionState['tool'];
   readonly view: SessionState['toolView'];
+  /** Areas on the photo, hairlines apart, from the lowest to the topmost. */
+  readonly areas: readonly PointedArea[];
+  readonly selectedAreas: readonly string[];
+  readonly brushMm: number;
 }
+
+/** A client's own photo shows its outline until a hand has placed it: all that is on the scalp follows from it. */
+const toPlace = ({ outline, view }: Photo): boolean => !outline.placed && view !== 'other';
 
 /** Half a screen pixel is the finest that is seen. */
 const CURVE_TOLERANCE_SCREEN_PX = 0.3;
@@ -35,16 +49,23 @@ export function overlayModel(of: Case | null, session: SessionState): OverlayMod
   const points = hairlineOn(shown, photo.id)?.points ?? [];
   const scale = mmPerPx(photo);
   return {
+    photo,
+    points,
+    aids: session.aids,
     place,
     scale: camera.scale,
     curve: points.length < 2 ? null : onScreen(flattenCurve(points, CURVE_TOLERANCE_SCREEN_PX / camera.scale), place),
     handles: points.map(place),
-    outline: session.outlineShown ? photo.outline : null,
+    outline: session.outlineShown || toPlace(photo) || session.tool === 'head' ? photo.outline : null,
+    wireShown: session.tool === 'head' || session.draft?.type === 'setPose',
     midline: session.midlineShown ? photo.midline : null,
     mmPerScreenPx: scale.mmPerPx / camera.scale,
     estimated: scale.estimated,
     tool: session.tool,
     view: session.toolView,
+    areas: areasOn({ case: shown, photo }),
+    selectedAreas: session.selectedAreas,
+    brushMm: session.craft.brush.sizeMm,
   };
 }
 

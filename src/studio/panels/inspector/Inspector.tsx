@@ -2,6 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { SECTION_IDS, sessionStore } from '../../state/sessionStore';
 import { useSession } from '../../state/useStores';
+import { AreasSection } from './AreasSection';
 import { DotsSection } from './DotsSection';
 import { HairlineSection } from './HairlineSection';
 import { HeadSection } from './HeadSection';
@@ -12,6 +13,7 @@ import styles from './Inspector.module.css';
 const SECTIONS = {
   head: HeadSection,
   hairline: HairlineSection,
+  areas: AreasSection,
   dots: DotsSection,
   pigment: PigmentSection,
   plan: PlanSection,

@@ -1,0 +1,55 @@
+import type { Case } from '../../core/design/case';
+import { activePhoto } from '../../core/design/edits';
+import { sceneOf } from '../../core/design/sceneOf';
+import type { PhotoPoint } from '../../core/geometry/units';
+import { scalpMapOf } from '../../core/head/scalpMap';
+import { dotsOfScene } from '../../core/pigment/sceneDots';
+import { nearestDot } from '../../core/tools/dotsTool';
+import type { LaidDot } from '../../core/tools/tool';
+import { caseStore } from '../state/caseStore';
+
+/** Dots by squares of the photo, so that a hand's reach looks at few. */
+interface LaidDots {
+  readonly of: Case;
+  readonly cells: ReadonlyMap<number, readonly LaidDot[]>;
+}
+
+/** Photo px; wider than a hand's reach for a dot. */
+const CELL_PX = 32;
+const ACROSS = 1 << 16;
+
+let laid: LaidDots | null = null;
+
+/** The dot of the document nearest to a place, within a reach in photo px; they are laid when first asked for. */
+export function dotNear(p: PhotoPoint, reach: number): LaidDot | null {
+  const of = caseStore.getState().case;
+  if (of === null) return null;
+  if (laid?.of !== of) laid = { of, cells: layDots(of) };
+  const around: LaidDot[] = [];
+  for (let row = Math.floor((p.y - reach) / CELL_PX); row <= Math.floor((p.y + reach) / CELL_PX); row++) {
+    for (let column = Math.floor((p.x - reach) / CELL_PX); column <= Math.floor((p.x + reach) / CELL_PX); column++) {
+      around.push(...(laid.cells.get(row * ACROSS + column) ?? []));
+    }
+  }
+  return nearestDot(around, p, reach);
+}
+
+function layDots(of: Case): LaidDots['cells'] {
+  const cells = new Map<number, LaidDot[]>();
+  const photo = activePhoto(of);
+  const scene = photo === undefined ? null : sceneOf(of, photo.id);
+  const made = scene?.ok === true ? dotsOfScene(scene.value) : null;
+  if (scene?.ok !== true || made?.ok !== true || made.value === null) return cells;
+  const { dots } = made.value;
+  const places = scalpMapOf(scene.value.geometry).placeAll(dots.x, dots.y);
+  for (let i = 0; i < dots.count; i++) {
+    if (!((places.facing[i] as number) > 0)) continue;
+    const at = { x: places.x[i] as number, y: places.y[i] as number };
+    const key = Math.floor(at.y / CELL_PX) * ACROSS + Math.floor(at.x / CELL_PX);
+    const dot = { id: dots.id[i] as number, at };
+    const cell = cells.get(key);
+    if (cell === undefined) cells.set(key, [dot]);
+    else cell.push(dot);
+  }
+  return cells;
+}

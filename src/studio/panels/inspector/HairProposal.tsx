@@ -1,0 +1,3 @@
+export function HairProposal() {
+  return null;
+}

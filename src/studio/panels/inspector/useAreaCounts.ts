@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import type { Case, Photo } from '../../../core/design/case';
+import { activeDesign } from '../../../core/design/edits';
+import { sceneOf } from '../../../core/design/sceneOf';
+import { scalpOf } from '../../../core/head/scalpOf';
+import { ringsCm2 } from '../../../core/head/zoneOutlines';
+import { areaFigures } from '../../../core/plan/areaFigures';
+import { listedAreas } from '../../../core/tools/areaActions';
+import { useSession } from '../../state/useStores';
+
+export interface AreaCount {
+  readonly cm2: number;
+  /** Null for an area that takes dots away rather than having its own. */
+  readonly dots: number | null;
+  readonly bySession: readonly number[];
+}
+
+type Counts = ReadonlyMap<string, AreaCount>;
+
+const NONE: Counts = new Map();
+/** Counting lays all dots once more: it waits until the hand has let go and the picture stands. */
+const WAIT_MS = 120;
+
+/** Size and dots of each area on the photo; the last known while it is counted anew. */
+export function useAreaCounts(of: Case, photo: Photo): Counts {
+  const dragging = useSession((state) => state.draft !== null);
+  const [counts, setCounts] = useState<Counts>(NONE);
+  useEffect(() => {
+    if (dragging) return;
+    const timer = setTimeout(() => {
+      setCounts(countAreas(of, photo));
+    }, WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [of, photo, dragging]);
+  return counts;
+}
+
+function countAreas(of: Case, photo: Photo): Counts {
+  const counts = new Map<string, AreaCount>();
+  const plan = activeDesign(of)?.treatment.plan;
+  const scene = sceneOf(of, photo.id);
+  const figures = plan !== undefined && scene.ok ? areaFigures(scene.value, plan) : null;
+  if (figures?.ok === true) {
+    for (const { id, cm2, dotsBySession } of figures.value) {
+      counts.set(id, { cm2, dots: dotsBySession.reduce((sum, each) => sum + each, 0), bySession: dotsBySession });
+    }
+  }
+  for (const area of listedAreas(of, photo.id)) {
+    if (area.kind !== 'exclusion' && area.kind !== 'hair') continue;
+    counts.set(area.id, { cm2: ringsCm2(area.rings, scalpOf(photo)), dots: null, bySession: [] });
+  }
+  return counts;
+}
