@@ -5,6 +5,7 @@ import { activePhoto, hairlineOn } from '../../../core/design/edits';
 import { setTool } from '../../canvas/toolDesk';
 import { useCaseWithDraft } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
+import { Edge } from './Edge';
 import { Guides } from './Guides';
 import { LineButtons, LineFigures } from './HairlineSectionLine';
 import { StylesRow } from './StylesRow';
@@ -31,6 +32,7 @@ export function HairlineSection() {
         </>
       )}
       <Guides photo={photo} points={area?.points ?? NO_POINTS} />
+      <Edge />
     </>
   );
 }
