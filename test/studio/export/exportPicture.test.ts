@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportFileName, EXPORT_KINDS, exportPicture } from '../../../src/studio/export/exportPicture';
+import type { RgbRaster } from '../../../src/studio/export/rgbRows';
 import type { PictureRows } from '../../../src/studio/workers/pictureClient';
 import { decodeRgbPng } from './decodePng';
 
@@ -62,6 +63,53 @@ describe('exportPicture', () => {
       const between = rgb.subarray((y * width + WIDTH) * 3, (y * width + WIDTH + gap) * 3);
       expect(new Set(between).size).toBe(1);
     }
+  });
+
+  it('sets every session of a strip beside the others, each over its words, and one line below them all', async () => {
+    const scenes: unknown[] = [];
+    const whole = pictureWith();
+    const raster = (width: number, height: number, value: number): RgbRaster => ({
+      width,
+      height,
+      rgb: new Uint8Array(width * height * 3).fill(value),
+    });
+    const made = await exportPicture(
+      {
+        openRows: (wanted) => {
+          if (wanted?.scene !== undefined) scenes.push(wanted.scene);
+          return whole.openRows();
+        },
+      },
+      'steps',
+      {
+        steps: [
+          { caption: '7', scene: null },
+          { caption: '9', scene: null },
+        ],
+        words: {
+          caption: (words, width) => raster(width, 20, Number(words)),
+          footer: (width, photoWidth) => raster(width, 10, photoWidth === WIDTH ? 5 : 0),
+        },
+      },
+    );
+    if (!made.ok) throw new Error(made.error.kind);
+    const { width, height, rgb } = decodeRgbPng(new Uint8Array(await made.value.arrayBuffer()));
+    expect(scenes).toEqual([null, null]);
+    expect(height).toBe(HEIGHT + 20 + 10);
+    const at = (x: number, y: number): number => rgb[(y * width + x) * 3] ?? -1;
+    expect([at(3, 100), at(width - WIDTH + 3, 100)]).toEqual([255 - valueAt(3, 100, 0), 255 - valueAt(3, 100, 0)]);
+    expect([at(10, HEIGHT + 4), at(width - 10, HEIGHT + 19)]).toEqual([7, 9]);
+    expect([at(0, height - 10), at(width - 1, height - 1)]).toEqual([5, 5]);
+    expect(whole.closed()).toBe(3);
+  });
+
+  it('asks for the picture at the scale that it is told', async () => {
+    const wanted: unknown[] = [];
+    const whole = pictureWith();
+    const picture = { openRows: (scale?: unknown) => (wanted.push(scale), whole.openRows()) };
+    await exportPicture(picture, 'after', { scale: 0.5 });
+    await exportPicture(picture, 'after');
+    expect(wanted).toEqual([{ scale: 0.5 }, undefined]);
   });
 
   it('says what went wrong, and always closes the picture', async () => {

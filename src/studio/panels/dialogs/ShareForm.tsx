@@ -11,6 +11,7 @@ import { canShareFiles, handOver, prepareShare, shareFile } from '../../flows/sh
 import { clinicStore } from '../../state/clinic';
 import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
+import { Check } from './Check';
 import { closeDialog } from './StudioDialog';
 import { useObjectUrl } from './useObjectUrl';
 import dialogs from './Dialogs.module.css';
@@ -163,25 +164,4 @@ function SharedPictures({ made }: { readonly made: Pictures }) {
 function BlobImage({ blob }: { readonly blob: Blob }) {
   const url = useObjectUrl(blob);
   return url === null ? null : <img src={url} alt="" />;
-}
-
-interface CheckProps {
-  readonly name: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-function Check({ name, checked, onChange }: CheckProps) {
-  return (
-    <label className={styles.check}>
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => {
-          onChange(event.currentTarget.checked);
-        }}
-      />
-      {name}
-    </label>
-  );
 }
