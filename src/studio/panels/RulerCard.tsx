@@ -31,18 +31,20 @@ function RulerForm({ a, b, photo }: RulerFormProps) {
   const [typed, setTyped] = useState(known);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const set = (kind: 'ruler' | 'pupils', mm: number): void => {
+  const set = (kind: 'ruler' | 'sticker' | 'pupils', mm: number): void => {
     const checked = checkRuler(photo, { a, b, mm });
     if (checked.ok) setScaleFromRuler({ kind, a, b, mm });
     else setProblem(rulerSentence(checked.error));
   };
+
+  const typedMm = (): number => Number(typed.trim().replace(',', '.'));
 
   return (
     <form
       className={styles.card}
       onSubmit={(event) => {
         event.preventDefault();
-        set('ruler', Number(typed.trim().replace(',', '.')));
+        set('ruler', typedMm());
       }}
     >
       <h2>{t('ruler.title')}</h2>
@@ -72,6 +74,17 @@ function RulerForm({ a, b, photo }: RulerFormProps) {
           {t('ruler.pupils')}
         </Button>
         <span className={styles.quiet}>{t('ruler.pupilsHelp')}</span>
+      </div>
+      <div className={styles.row}>
+        <Button
+          className={controls.button ?? ''}
+          onPress={() => {
+            set('sticker', typedMm());
+          }}
+        >
+          {t('ruler.sticker')}
+        </Button>
+        <span className={styles.quiet}>{t('ruler.stickerHelp')}</span>
       </div>
       {problem === null ? null : (
         <p role="alert" className={styles.error}>

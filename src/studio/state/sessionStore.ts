@@ -58,6 +58,10 @@ export interface Figures {
   readonly problem: { readonly kind: 'scene' | 'outOfMemory' | 'unexpected' } | null;
 }
 
+export const SCREEN_MODES = ['live', 'frozen', 'blank'] as const;
+/** What the second screen shows: what the technician sees, what was released last, nothing. */
+export type ScreenMode = (typeof SCREEN_MODES)[number];
+
 /** Designs on the photo before the technician, or what came of a plan beside the plan itself. */
 export type Comparing =
   | { readonly kind: 'designs'; readonly designIds: readonly string[] }
@@ -99,6 +103,8 @@ export interface SessionState {
   readonly aids: DesignAids;
   /** The client's preview is open: where the technician was, to be returned to. */
   readonly preview: TechnicianPlace | null;
+  /** The client's own screen; null while there is none. */
+  readonly screen: { readonly mode: ScreenMode; readonly connected: boolean } | null;
   /** What lies side by side for the client to choose from; null while nothing does. */
   readonly comparing: Comparing | null;
   /** Where a photo goes that is chosen or taken in the dialogs. */
@@ -138,6 +144,7 @@ export const sessionStore = createStore<SessionState>()(() => ({
   midlineShown: false,
   aids: NO_AIDS,
   preview: null,
+  screen: null,
   comparing: null,
   photosGo: 'newCase',
   dialog: null,

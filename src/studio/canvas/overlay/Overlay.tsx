@@ -60,7 +60,7 @@ export function Overlay() {
           <Shape
             listening={false}
             perfectDrawEnabled={false}
-            sceneFunc={drawing(drawGuides, drawAreas, drawLandmarkGuides, drawMarked)}
+            sceneFunc={drawing(drawHead, drawGuides, drawAreas, drawLandmarkGuides, drawMarked)}
           />
         </Layer>
         <Layer ref={lines} listening={false}>
@@ -77,7 +77,7 @@ export function Overlay() {
 
 /** While the hand drags the lines step back, so that the dots are seen; but for the line that it is making. */
 const isFaded = ({ dragging, tool, toolView: { trace, loop, brush } }: SessionState): boolean =>
-  dragging && trace === null && loop === null && brush === null && tool !== 'scale';
+  dragging && trace === null && loop === null && brush === null && tool !== 'scale' && tool !== 'head';
 
 type Draw = (context: Konva.Context, model: NonNullable<ReturnType<typeof overlayModel>>) => void;
 

@@ -25,7 +25,7 @@ function drawOutline(context: Konva.Context, model: OverlayModel, outline: HeadO
   );
   strokeWithHalo(context, 1);
   context.restore();
-  if (model.tool !== 'select') return;
+  if (!model.outlineHeld) return;
   for (const { grip, at } of outlineGrips(outline)) {
     const hovered = model.view.hover?.kind === 'outline' && model.view.hover.grip === grip;
     handle(context, model.place(at), hovered ? 'hover' : 'plain');

@@ -21,6 +21,8 @@ export interface OverlayModel {
   readonly handles: readonly ScreenPoint[];
   readonly outline: HeadOutline | null;
   readonly midline: Midline | null;
+  /** The outline's grips can be taken hold of. */
+  readonly outlineHeld: boolean;
   /** The fitted skull is drawn while the head is being set. */
   readonly wireShown: boolean;
   readonly mmPerScreenPx: number;
@@ -57,6 +59,7 @@ export function overlayModel(of: Case | null, session: SessionState): OverlayMod
     curve: points.length < 2 ? null : onScreen(flattenCurve(points, CURVE_TOLERANCE_SCREEN_PX / camera.scale), place),
     handles: points.map(place),
     outline: session.outlineShown || toPlace(photo) || session.tool === 'head' ? photo.outline : null,
+    outlineHeld: session.tool === 'head' || (session.tool === 'select' && session.outlineShown),
     wireShown: session.tool === 'head' || session.draft?.type === 'setPose',
     midline: session.midlineShown ? photo.midline : null,
     mmPerScreenPx: scale.mmPerPx / camera.scale,
