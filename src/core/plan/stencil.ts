@@ -48,8 +48,8 @@ const LONG_TICK_MM: Mm = 5;
 const FIGURE_AWAY_MM: Mm = 8.5;
 /** How far from the hairline guides are carried over: further off, what is straight on the photo is not on the head. */
 const REACH_MM: readonly (readonly [GuideId, Mm])[] = [
-  ['symmetry', 40],
-  ['canthus', 40],
+  ['symmetry', 25],
+  ['canthus', 25],
   ['garg', 40],
   ['height', 110],
 ];

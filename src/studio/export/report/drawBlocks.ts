@@ -2,6 +2,24 @@ import type { TextStyle } from '../pdf/paper';
 import { leadingOf, RULE, STYLES, type Flow } from './flow';
 import type { ReportBlock, ReportTable } from './reportContent';
 
+/** Least height that a part wants together, so that a table is not torn where a page would hold it whole. */
+export function heightTogether(block: ReportBlock): number {
+  switch (block.kind) {
+    case 'table':
+      // Cells seldom wrap to more than two lines.
+      return (block.rows.length + (block.sum === null ? 1 : 2)) * (2 * leadingOf(STYLES.body) + 2 * CELL_PAD);
+    case 'facts':
+      return block.rows.length * (leadingOf(STYLES.body) + 2 * CELL_PAD);
+    case 'signatures':
+      return Math.ceil(block.names.length / 2) * (SIGNATURE_HEIGHT + leadingOf(STYLES.small));
+    case 'text':
+    case 'note':
+      return 3 * leadingOf(STYLES.body);
+    default:
+      return block satisfies never;
+  }
+}
+
 /** One part of a section; those that would be torn by the page's end begin on the next page. */
 export function drawBlock(flow: Flow, block: ReportBlock): void {
   switch (block.kind) {
@@ -16,6 +34,7 @@ export function drawBlock(flow: Flow, block: ReportBlock): void {
       return;
     case 'note':
       flow.lines(block.text, STYLES.small);
+      flow.skip(8);
       return;
     case 'signatures':
       drawSignatures(flow, block.names);

@@ -1,5 +1,5 @@
 import { openPaper, PT_PER_MM, type PaperOptions } from '../pdf/paper';
-import { drawBlock } from './drawBlocks';
+import { drawBlock, heightTogether } from './drawBlocks';
 import { ACCENT, leadingOf, openFlow, RULE, STYLES, type Flow } from './flow';
 import type { Gallery, ReportContent, ReportPicture, ReportSection } from './reportContent';
 
@@ -106,9 +106,12 @@ function drawGallery(flow: Flow, { title, pictures }: Gallery): void {
   flow.skip(8);
 }
 
-function drawSection(flow: Flow, { title, ownPage, blocks }: ReportSection): void {
-  if (ownPage === true || flow.room() < 110) flow.newPage();
-  drawTitle(flow, title);
+function drawSection(flow: Flow, { title: words, ownPage, blocks }: ReportSection): void {
+  const [first] = blocks;
+  const together = first === undefined ? 0 : heightTogether(first);
+  const title = leadingOf(STYLES.section) + 10;
+  if (ownPage === true || flow.room() < Math.min(together + title, flow.paper.height / 2)) flow.newPage();
+  drawTitle(flow, words);
   for (const block of blocks) drawBlock(flow, block);
   flow.skip(14);
 }

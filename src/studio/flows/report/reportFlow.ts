@@ -10,6 +10,7 @@ import { say } from '../notices';
 import { casePlan } from './planOf';
 import { reportPictures, type PictureSize } from './reportPictures';
 import { reportContent } from './reportWords';
+import { localDay } from './today';
 
 /** A name that says what the paper is and nothing of whom it speaks. */
 const FILE_NAME = 'follicle-treatment-plan.pdf';
@@ -72,9 +73,6 @@ async function madeReport(
   work.progress(1);
   return bytes;
 }
-
-/** The day here, as days since 1970-01-01: the file says no time. */
-const localDay = (now: Date): number => Math.floor((now.getTime() - now.getTimezoneOffset() * 60_000) / 86_400_000);
 
 function sayFailed(error: unknown, choices: ReportChoices): void {
   if (!(error instanceof RangeError)) {

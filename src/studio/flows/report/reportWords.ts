@@ -38,7 +38,7 @@ export function reportContent(inputs: ReportInputs): ReportContent {
     cover: { jpeg: first.after, aspect: aspectOf(first), caption: text('sheet.paper.coverCaption') },
     keyFigures: [
       { value: text('plan.area', { cm2: formatNumber(sheet.cm2, 1) }), label: text('sheet.paper.ofScalp') },
-      { value: formatNumber(sheet.dots), label: text('sheet.dots') },
+      { value: formatNumber(sheet.dots), label: text('sheet.paper.inDots') },
       { value: formatNumber(sheet.sessions.length), label: text('sheet.paper.inSessions') },
       { value: text('plan.hours', { hours: formatNumber(sheet.hours, 1) }), label: text('sheet.paper.ofWork') },
     ],
@@ -165,10 +165,14 @@ export function priceRows(
         : text('sheet.price.byStage', {
             stage: hairLoss === null ? '' : text(`sheet.stages.${hairLoss.scale}`, { stage: hairLoss.stage }),
           });
-  const tax = formatPercent(prices.taxPercent);
+  const taxed = prices.taxPercent > 0;
+  const { taxIncluded } = prices;
+  const taxName = text(taxIncluded ? 'sheet.price.taxWithin' : 'sheet.price.tax', {
+    percent: formatPercent(prices.taxPercent),
+  });
   return [
-    [what, money(price.net)],
-    ...(prices.taxPercent === 0 ? [] : [[text('sheet.price.tax', { percent: tax }), money(price.tax)] as const]),
+    [what, money(taxIncluded ? price.total : price.net)],
+    ...(taxed ? [[taxName, money(price.tax)] as const] : []),
     [text('sheet.price.total'), money(price.total)],
   ];
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PlanSheet } from '../plan/PlanSheet';
+import { StencilForm } from '../plan/StencilForm';
 import { CameraView } from './CameraView';
 import { CaseList } from './CaseList';
 import { ExportForm } from './ExportForm';
@@ -29,6 +30,9 @@ export function Dialogs() {
       </StudioDialog>
       <StudioDialog id="plan" title={t('sheet.title')}>
         <PlanSheet />
+      </StudioDialog>
+      <StudioDialog id="stencil" title={t('stencil.heading')}>
+        <StencilForm />
       </StudioDialog>
       <StudioDialog id="keys" title={t('keys.title')}>
         <KeyList />
