@@ -3,6 +3,7 @@ import { openNewestOrEmpty, openStoredCase, startNewCase } from './cases';
 import { keepTheDesk, storage } from './desk';
 import { watchPicks } from './pickColour';
 import { openSample } from './openPhotos';
+import { resumeSecondScreen } from './secondScreen';
 import { watchTurns } from './turning';
 
 /**
@@ -13,6 +14,7 @@ export async function startStudio(): Promise<void> {
   keepTheDesk();
   watchPicks();
   watchTurns();
+  resumeSecondScreen();
   void storage.sweep(Date.now());
   const asked = new URLSearchParams(location.search).get('sample');
   const view = SAMPLE_VIEWS.find((each) => each === asked);

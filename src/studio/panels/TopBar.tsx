@@ -10,6 +10,7 @@ import {
   Keyboard,
   Layers2,
   Maximize,
+  MonitorUp,
   Presentation,
   Redo2,
   Share2,
@@ -35,6 +36,7 @@ import { IconButton, IconToggle } from './controls/IconButton';
 import { DesignList } from './DesignList';
 import { PhotoFileTrigger } from './PhotoFileTrigger';
 import { PhotoList } from './PhotoList';
+import { SecondScreen } from './preview/SecondScreen';
 import { Shelf } from './Shelf';
 import styles from './TopBar.module.css';
 
@@ -81,6 +83,11 @@ export function TopBar() {
             isDisabled={!hasPhoto}
             onPress={enterPreview}
           />
+          <span className={styles.tabletUp}>
+            <Shelf icon={MonitorUp} name={t('screen.title')} isDisabled={!hasPhoto}>
+              <SecondScreen />
+            </Shelf>
+          </span>
         </div>
         <span className={styles.space} />
         <ZoomGroup isDisabled={!hasPhoto} />
