@@ -36,7 +36,7 @@ describe('contours', () => {
           0.5,
         ),
       ),
-    ).toBeCloseTo(100, 0);
+    ).toBeCloseTo(99.5, 6);
     const corners = grid(4, (x, y) => (x === y && x % 3 !== 0 ? 1 : 0));
     expect(contourRings(corners, 4, 4, 0.5)).toHaveLength(2);
     expect(
