@@ -5,6 +5,9 @@ import { formatNumber, text } from '../../texts/texts';
 export function planSentence(problem: SessionPlanProblem): string {
   switch (problem.kind) {
     case 'outOfRange':
+      if ('session' in problem && problem.field === 'dayOffset' && problem.value < problem.min) {
+        return notAfter(problem.session);
+      }
       return text(`planning.outOfRange.${problem.field}`, {
         min: formatNumber(problem.min, digitsOf(problem.min)),
         max: formatNumber(problem.max, digitsOf(problem.max)),
@@ -12,7 +15,7 @@ export function planSentence(problem: SessionPlanProblem): string {
     case 'sharesNotRising':
       return text('planning.sharesNotRising', { percent: formatNumber(problem.above * 100) });
     case 'daysNotRising':
-      return text('planning.daysNotRising', { n: problem.session + 1, before: problem.session });
+      return notAfter(problem.session);
     case 'lastShareNotWhole':
     case 'notWholeDays':
     case 'noSuchDate':
@@ -21,5 +24,7 @@ export function planSentence(problem: SessionPlanProblem): string {
       return problem satisfies never;
   }
 }
+
+const notAfter = (session: number): string => text('planning.daysNotRising', { n: session + 1, before: session });
 
 const digitsOf = (value: number): number => (Number.isInteger(value) ? 0 : 2);
