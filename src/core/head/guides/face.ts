@@ -83,6 +83,8 @@ export interface Face {
   readonly at: (name: LandmarkName) => Vec3;
   /** The landmark is seen on this photo, proposed or confirmed. */
   readonly seen: (name: LandmarkName) => boolean;
+  /** A technician has confirmed it on this photo. */
+  readonly marked: (name: LandmarkName) => boolean;
   /** x of the plane of symmetry. */
   readonly middleMm: number;
 }
@@ -105,6 +107,7 @@ export function faceOf(photo: Pick<HeadPhoto, 'landmarks'>, head: HeadInPhoto): 
   return {
     at,
     seen: (name) => landmarks.some((each) => each.name === name),
+    marked: (name) => landmarks.some((each) => each.name === name && each.confirmed),
     middleMm: shows ? at('glabella')[0] : 0,
   };
 }
