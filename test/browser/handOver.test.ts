@@ -307,6 +307,62 @@ it('still shows its pictures where no script runs', async () => {
   await context.close();
 });
 
+it('hands the file to the device’s own sheet where it has one', async () => {
+  await page.evaluate(() => {
+    const given: string[] = [];
+    Object.assign(window, { given });
+    Object.assign(navigator, {
+      canShare: () => true,
+      share: async ({ files }: { files: File[] }) => {
+        for (const file of files) given.push(`${file.name} ${file.type} ${(await file.text()).slice(0, 15)}`);
+      },
+    });
+  });
+  await openShare();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Handed over as').waitFor();
+  expect(await page.evaluate(() => Reflect.get(window, 'given') as unknown)).toEqual([
+    'follicle-preview.html text/html <!doctype html>',
+  ]);
+});
+
+/** Width and height of a PNG, from its header. */
+const pngSize = (bytes: Buffer): [number, number] => [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+
+it('exports the sessions as one strip with words and the clinic’s line below', async () => {
+  await button('Other pictures').click();
+  await page.getByRole('radio', { name: 'Sessions as a strip' }).check({ force: true });
+  await page.getByRole('checkbox', { name: "With the clinic's mark" }).check();
+  await page.getByRole('textbox', { name: "Clinic's line" }).fill('Studio Nord');
+  const saved = page.waitForEvent('download');
+  await button('Save PNG').click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('follicle-sessions.png');
+  const [width, height] = pngSize(await readFile(await download.path()));
+  expect(width).toBeGreaterThan(4 * 1200);
+  expect(height).toBeGreaterThan(1600 + 100);
+  expect(height).toBeLessThan(2000);
+});
+
+it('says when there is no memory for a picture, and makes a smaller one', async () => {
+  await page.evaluate(() => {
+    Object.assign(window, {
+      CompressionStreamKept: CompressionStream,
+      CompressionStream: function () {
+        throw new RangeError('Array buffer allocation failed');
+      },
+    });
+  });
+  await button('Export').click();
+  await page.getByText('There is not enough memory for this picture').waitFor();
+  await page.evaluate(() => {
+    window.CompressionStream = Reflect.get(window, 'CompressionStreamKept') as typeof CompressionStream;
+  });
+  const saved = page.waitForEvent('download');
+  await button('Make it half as large').click();
+  expect(pngSize(await readFile(await (await saved).path()))).toEqual([600, 800]);
+});
+
 it('spoke to nobody but its own origin, and nothing went wrong on the way', () => {
   expect(watched.trouble).toEqual([]);
 });

@@ -13,7 +13,7 @@ const FOOTER_SHARE = 0.03;
 const LEAST_PX = 11;
 /** What the clinic's image may take of the line's width and of its height. */
 const MARK_WIDTH = 0.34;
-const MARK_HEIGHT = 0.74;
+const MARK_HEIGHT = 0.66;
 /** An image darker than this (mean of its opaque pixels, 0–255) is laid on a light plate. */
 const DARK_MARK = 90;
 const PLATE = '#f2f2f2';

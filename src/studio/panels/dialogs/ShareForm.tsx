@@ -9,6 +9,7 @@ import type { SharedPicture } from '../../export/share/sharePage';
 import { say } from '../../flows/notices';
 import { canShareFiles, handOver, prepareShare, shareFile } from '../../flows/shareFlow';
 import { clinicStore } from '../../state/clinic';
+import { clinicMarkStore } from '../../state/clinicMark';
 import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
 import { Check } from './Check';
@@ -29,7 +30,8 @@ export function ShareForm() {
   const clientName = useCase((of) => of?.client.name ?? '');
   const clinicName = useStore(clinicStore, (clinic) => clinic.name);
   const [withName, setWithName] = useState(false);
-  const [withClinic, setWithClinic] = useState(true);
+  const markOnPictures = useStore(clinicMarkStore, (mark) => mark.onPictures);
+  const [withClinic, setWithClinic] = useState(markOnPictures);
   const [locked, setLocked] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);

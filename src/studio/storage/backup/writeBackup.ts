@@ -55,8 +55,11 @@ export async function writeBackup(
   const documents: Blob[] = [];
   const leftOut: string[] = [];
   for (const [index, { id }] of sorted.entries()) {
-    if (options.signal?.aborted === true) return err({ kind: 'cancelled' });
-    const packed = await packCase(storage, id, judge, photos);
+    if (isAborted(options)) return err({ kind: 'cancelled' });
+    const told = (share: number): void => options.onProgress?.((index + share) / sorted.length);
+    const packed = await packCase(storage, id, judge, photos, { ...options, onProgress: told });
+    // Rather than a file without what was still to come.
+    if (isAborted(options)) return err({ kind: 'cancelled' });
     if (packed.ok) documents.push(packed.value);
     else if (sorted.length === 1) return err({ kind: 'storage', problem: packed.error });
     else leftOut.push(id);
@@ -82,6 +85,7 @@ async function packCase(
   id: string,
   judge: PhotoJudge,
   photos: Map<string, Packed>,
+  options: WorkOptions,
 ): Promise<Result<Blob, StorageProblem>> {
   const copy = await storage.copyOf(id);
   if (!copy.ok) return copy;
@@ -89,8 +93,10 @@ async function packCase(
   const parsed = parseCase(json.kind === 'read' ? json.value : null);
   if (!parsed.ok) return parsed;
   const fresh: [string, Packed][] = [];
-  for (const sha256 of hashesOf(parsed.value)) {
-    if (photos.has(sha256)) continue;
+  const wanted = [...hashesOf(parsed.value)].filter((sha256) => !photos.has(sha256));
+  for (const [index, sha256] of wanted.entries()) {
+    if (isAborted(options)) break;
+    options.onProgress?.(index / wanted.length);
     const photo = await packPhoto(storage, sha256, judge);
     if (!photo.ok) return photo;
     fresh.push([sha256, photo.value]);
@@ -98,6 +104,8 @@ async function packCase(
   for (const [sha256, photo] of fresh) photos.set(sha256, photo);
   return copy;
 }
+
+const isAborted = ({ signal }: WorkOptions): boolean => signal?.aborted === true;
 
 const hashesOf = (of: Case): ReadonlySet<string> => new Set(of.photos.map((photo) => photo.sha256));
 
