@@ -9,6 +9,7 @@ import { askToPersist, layOnDesk, storage } from './desk';
 import { importBackup, isBackup } from './importFlow';
 import { beginLongWork } from './longWork';
 import { say, sayRefusal, storageSentence } from './notices';
+import { addPhotoFile, type PhotoWish } from './photosFlow';
 
 export async function openDropped(transfer: DataTransfer): Promise<void> {
   const chosen = photoFromDrop(transfer);
@@ -24,6 +25,12 @@ export async function openPasted(event: ClipboardEvent): Promise<void> {
 async function openChosen(chosen: ChosenFile): Promise<void> {
   const opened = await openPhotoFile(chosen.file);
   if (opened && chosen.passedOver > 0) say('info', text('open.several'));
+}
+
+/** A photo that was chosen or taken in the dialogs goes where they say: into the case on the desk, or a new one. */
+export async function openWhereAsked(file: Blob, wish: PhotoWish = {}): Promise<boolean> {
+  if (sessionStore.getState().photosGo === 'newCase' || (await isBackup(file))) return openPhotoFile(file);
+  return addPhotoFile(file, wish);
 }
 
 /** Opens a photo as a new case, or the cases of a backup; on any refusal the case on the desk stays as it is. */

@@ -1,5 +1,5 @@
 import type { Case, Photo } from '../../core/design/case';
-import { activePhoto } from '../../core/design/edits';
+import { activeDesign, activePhoto } from '../../core/design/edits';
 import { VIEWS, type View } from '../../core/head/headPhoto';
 import { setTool } from '../canvas/toolDesk';
 import { openPhoto, type OpenedPhoto } from '../photo/openPhoto';
@@ -40,7 +40,8 @@ export async function addPhotoFile(file: Blob, wish: PhotoWish = {}): Promise<bo
     commitAndTurn({ type: 'addPhoto', photo }, opened.value);
     if (photo.followsId === null) setTool('hairline');
     void askToPersist();
-    if (kept.ok) say('info', text('photos.added', { view: text(`head.views.${photo.view}`) }));
+    const added = text('photos.added', { view: text(`head.views.${photo.view}`) });
+    if (kept.ok) say('info', of.photos.length === 0 ? text('first.photo') : added);
     return true;
   } finally {
     work.done();
@@ -51,7 +52,10 @@ export async function addPhotoFile(file: Blob, wish: PhotoWish = {}): Promise<bo
 function photoFor(of: Case, opened: OpenedPhoto, { followsId = null, takenOn = null }: PhotoWish): Photo {
   const follows = of.photos.find((each) => each.id === followsId);
   if (follows === undefined) return { ...plainPhoto(opened, nextView(of)), takenOn };
-  const plain = { ...plainPhoto(opened, follows.view), takenOn, followsId };
+  // A position is repeated to see what has come of the work there.
+  const isDrawnOn = activeDesign(of)?.areas.some((area) => area.photoId === followsId) ?? false;
+  const purpose = isDrawnOn ? 'result' : 'design';
+  const plain: Photo = { ...plainPhoto(opened, follows.view), takenOn, followsId: follows.id, purpose };
   const ratio = opened.width / follows.width;
   // Another shape of picture is another position.
   if (Math.abs(opened.height - follows.height * ratio) > 0.02 * opened.height) return plain;

@@ -1,6 +1,6 @@
 import { Camera, Columns2, ImagePlus, Trash2 } from 'lucide-react';
 import { useContext, useEffect, useId, useMemo, useState } from 'react';
-import { Button, FileTrigger, OverlayTriggerStateContext } from 'react-aria-components';
+import { Button, OverlayTriggerStateContext } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Case, Photo } from '../../core/design/case';
 import { sceneOf } from '../../core/design/sceneOf';
@@ -11,13 +11,13 @@ import { dateWords, photoName } from '../flows/photoNames';
 import { addPhotoFile, removePhoto, thumbnailFor } from '../flows/photosFlow';
 import { turnToPhoto } from '../flows/turning';
 import { hasCamera } from '../photo/camera';
-import { PHOTO_FILE_TYPES } from '../photo/sources';
 import { commit } from '../state/caseStore';
 import { sessionStore } from '../state/sessionStore';
 import { useCase } from '../state/useStores';
 import { formatNumber } from '../texts/texts';
 import controls from './controls/Controls.module.css';
 import { IconButton } from './controls/IconButton';
+import { PhotoFileTrigger } from './PhotoFileTrigger';
 import { useObjectUrl } from './useObjectUrl';
 import styles from './Shelf.module.css';
 
@@ -56,18 +56,12 @@ function AddPhoto() {
   }, []);
   return (
     <div className={styles.foot}>
-      <FileTrigger
-        acceptedFileTypes={PHOTO_FILE_TYPES}
-        onSelect={(files) => {
-          const file = files?.[0];
-          if (file !== undefined) void addPhotoFile(file);
-        }}
-      >
+      <PhotoFileTrigger onFile={addPhotoFile}>
         <Button className={controls.button ?? ''}>
           <ImagePlus size={18} aria-hidden />
           {t('photos.add')}
         </Button>
-      </FileTrigger>
+      </PhotoFileTrigger>
       {camera ? (
         <Button
           className={controls.button ?? ''}

@@ -18,6 +18,7 @@ const KEYS: readonly { readonly group: string; readonly rows: readonly (readonly
       ['\\', 'keys.beforeHeld'],
       ['Y', 'keys.splitView'],
       ['H', 'keys.hide'],
+      ['P', 'preview.open'],
       ['Ctrl 0, Shift 1', 'action.fit'],
       ['Ctrl 1', 'action.fullSize'],
       ['+  −', 'keys.zoomAbout'],

@@ -1,11 +1,12 @@
 import { Camera, ImagePlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { openSample } from '../../flows/openPhotos';
+import { openSample, openWhereAsked } from '../../flows/openPhotos';
 import { SAMPLE_VIEWS } from '../../photo/samples';
 import { hasCamera } from '../../photo/camera';
 import { sessionStore } from '../../state/sessionStore';
+import { useCase, useSession } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
 import { PhotoFileTrigger } from '../PhotoFileTrigger';
 import { closeDialog } from './StudioDialog';
@@ -15,6 +16,11 @@ import styles from './Dialogs.module.css';
 export function OpenChoices() {
   const { t } = useTranslation();
   const [camera, setCamera] = useState(false);
+  const count = useCase((of) => of?.photos.length ?? 0);
+  // A case without a photo is the one that the photo is for.
+  useEffect(() => {
+    sessionStore.setState({ photosGo: count === 0 ? 'thisCase' : 'newCase' });
+  }, [count]);
   useEffect(() => {
     let shown = true;
     void hasCamera().then((found) => {
@@ -26,8 +32,9 @@ export function OpenChoices() {
   }, []);
   return (
     <div className={styles.choices}>
+      {count === 0 ? null : <Whereto />}
       <div className={styles.row}>
-        <PhotoFileTrigger>
+        <PhotoFileTrigger onFile={openWhereAsked}>
           <Button className={controls.primary ?? ''} autoFocus>
             <ImagePlus size={18} aria-hidden />
             {t('open.choose')}
@@ -64,5 +71,26 @@ export function OpenChoices() {
         ))}
       </ul>
     </div>
+  );
+}
+
+function Whereto() {
+  const { t } = useTranslation();
+  const photosGo = useSession((state) => state.photosGo);
+  return (
+    <RadioGroup
+      aria-label={t('open.whereto')}
+      className={styles.options ?? ''}
+      value={photosGo}
+      onChange={(value) => {
+        sessionStore.setState({ photosGo: value === 'thisCase' ? 'thisCase' : 'newCase' });
+      }}
+    >
+      {(['newCase', 'thisCase'] as const).map((each) => (
+        <RadioField key={each} value={each}>
+          <RadioButton className={styles.option ?? ''}>{t(`open.where.${each}`)}</RadioButton>
+        </RadioField>
+      ))}
+    </RadioGroup>
   );
 }
