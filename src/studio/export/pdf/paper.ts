@@ -46,8 +46,8 @@ export interface Paper {
   readonly line: (text: string, x: number, baseline: number, width: number, style: TextStyle) => void;
   readonly rule: (x: number, y: number, width: number, colour: string, weight: number) => void;
   readonly box: (x: number, y: number, width: number, height: number, colour: string) => void;
-  /** A JPEG; one that is drawn again lies in the file once. */
-  readonly image: (jpeg: ArrayBuffer, x: number, y: number, width: number, height: number) => void;
+  /** A JPEG or PNG; one that is drawn again lies in the file once. */
+  readonly image: (file: ArrayBuffer, x: number, y: number, width: number, height: number) => void;
   /** A polyline x0, y0, x1, y1 … with x from the left edge of the paper in every language. */
   readonly path: (flat: ArrayLike<number>, style: PathStyle) => void;
   readonly circle: (x: number, y: number, radius: number, style: PathStyle) => void;
@@ -154,9 +154,9 @@ export function openPaper({ paper, landscape = false, fonts, rtl, lang, title, d
     box: (x, y, boxWidth, boxHeight, colour) => {
       doc.rect(left(x, boxWidth), y, boxWidth, boxHeight).fill(colour);
     },
-    image: (jpeg, x, y, boxWidth, boxHeight) => {
-      const opened = images.get(jpeg) ?? opener.openImage(jpeg);
-      images.set(jpeg, opened);
+    image: (file, x, y, boxWidth, boxHeight) => {
+      const opened = images.get(file) ?? opener.openImage(file);
+      images.set(file, opened);
       doc.image(opened, left(x, boxWidth), y, { width: boxWidth, height: boxHeight });
     },
     path: (flat, style) => {

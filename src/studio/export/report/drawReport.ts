@@ -31,9 +31,16 @@ export async function drawReport(
 /** On the cover the picture leaves this much to the title above it and the figures below. */
 const COVER_TEXT_MM = 118;
 
+/** The clinic's mark in the corner, beside its name. */
+const MARK_MM = { width: 46, height: 17 } as const;
+
 function drawCover(flow: Flow, content: ReportContent): void {
   const { paper, x, width } = flow;
   const { clinic, client, cover, keyFigures } = content;
+  if (clinic.mark !== null) {
+    const [markWidth, markHeight] = fitted(clinic.mark.aspect, MARK_MM.width * PT_PER_MM, MARK_MM.height * PT_PER_MM);
+    paper.image(clinic.mark.png, x + width - markWidth, flow.y(), markWidth, markHeight);
+  }
   if (clinic.name !== '') {
     flow.lines(clinic.name, { ...STYLES.strong, size: 12 });
     if (clinic.contact !== '') flow.lines(clinic.contact, STYLES.small);

@@ -4,7 +4,7 @@ export interface ReportContent {
   /** One line under the title: the design, the date. */
   readonly subtitle: string;
   /** Empty: none. */
-  readonly clinic: { readonly name: string; readonly contact: string };
+  readonly clinic: { readonly name: string; readonly contact: string; readonly mark: ClinicMark | null };
   /** Only where the technician wants it on the paper. */
   readonly client: string | null;
   readonly cover: ReportPicture;
@@ -24,6 +24,13 @@ export interface ReportPicture {
   readonly caption: string;
   /** Smaller, under the caption. */
   readonly note?: string;
+}
+
+/** The clinic's own image. */
+export interface ClinicMark {
+  readonly png: ArrayBuffer;
+  /** Width over height. */
+  readonly aspect: number;
 }
 
 export interface Gallery {

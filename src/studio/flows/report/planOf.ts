@@ -1,9 +1,8 @@
 import type { Area } from '../../../core/design/area';
-import type { Case, Photo } from '../../../core/design/case';
+import type { Case, Design, Photo } from '../../../core/design/case';
 import { activeDesign } from '../../../core/design/edits';
 import type { Scene } from '../../../core/design/scene';
 import { sceneOf } from '../../../core/design/sceneOf';
-import { DEFAULT_TREATMENT, type Treatment } from '../../../core/design/treatment';
 import { mmPerPx } from '../../../core/head/scale';
 import { areaFigures } from '../../../core/plan/areaFigures';
 import { planSheet, type AreaFigures, type PlanSheet } from '../../../core/plan/planSheet';
@@ -17,7 +16,7 @@ export interface PlannedPhoto {
 /** What the plan of a case comes to, over all photos of its active design. */
 export interface CasePlan {
   readonly sheet: PlanSheet;
-  readonly treatment: Treatment;
+  readonly design: Design;
   readonly photos: readonly PlannedPhoto[];
   /** By id, for their names. */
   readonly areas: ReadonlyMap<string, Area>;
@@ -25,11 +24,15 @@ export interface CasePlan {
   readonly estimated: boolean;
 }
 
-/** Lays all dots of the plan to count them: some 10 ms a photo. Areas that can't be filled have no figures. */
-export function casePlan(of: Case, paceDots: number): CasePlan {
+/**
+ * Lays all dots of the plan to count them: some 10 ms a photo. Areas that can't be filled have no figures. Null where there is
+ * nothing to dot.
+ */
+export function casePlan(of: Case, paceDots: number): CasePlan | null {
   const shown = withAllShown(of);
   const design = activeDesign(shown);
-  const treatment = design?.treatment ?? DEFAULT_TREATMENT;
+  if (design === undefined) return null;
+  const { treatment } = design;
   const photos: PlannedPhoto[] = [];
   const figures: AreaFigures[] = [];
   for (const photo of shown.photos) {
@@ -40,11 +43,12 @@ export function casePlan(of: Case, paceDots: number): CasePlan {
     photos.push({ photo, scene: scene.value });
     figures.push(...counted.value);
   }
+  if (photos.length === 0) return null;
   return {
     sheet: planSheet(figures, treatment, paceDots),
-    treatment,
+    design,
     photos,
-    areas: new Map((design?.areas ?? []).map((area) => [area.id, area])),
+    areas: new Map(design.areas.map((area) => [area.id, area])),
     estimated: photos.some(({ photo }) => mmPerPx(photo).estimated),
   };
 }

@@ -1,8 +1,10 @@
 import { isoDateOfDay } from '../../../core/pigment/isoDate';
 import { paperFonts } from '../../export/pdf/fonts';
+import type { ClinicMark } from '../../export/report/reportContent';
 import { saveFile } from '../../export/saveFile';
 import { caseStore } from '../../state/caseStore';
 import { clinicStore } from '../../state/clinic';
+import { clinicMarkStore } from '../../state/clinicMark';
 import { preferences } from '../../state/preferences';
 import { text, texts } from '../../texts/texts';
 import { beginLongWork, type RunningWork } from '../longWork';
@@ -45,13 +47,13 @@ async function madeReport(
   const of = caseStore.getState().case;
   if (of === null) return null;
   const plan = casePlan(of, preferences.getState().paceDots);
-  if (plan.photos.length === 0) return null;
+  if (plan === null) return null;
   const clinic = clinicStore.getState();
   // The active photo comes first: it is the one on the cover.
   const photos = plan.photos.toSorted(
     (a, b) => Number(b.photo.id === of.activePhotoId) - Number(a.photo.id === of.activePhotoId),
   );
-  const pictures = await reportPictures(photos, plan.treatment, {
+  const pictures = await reportPictures(photos, plan.design, {
     activePhotoId: of.activePhotoId,
     size,
     signal: work.signal,
@@ -62,7 +64,7 @@ async function madeReport(
   const [fonts, { drawReport }] = await Promise.all([paperFonts(), import('../../export/report/drawReport')]);
   work.signal.throwIfAborted();
   const today = isoDateOfDay(localDay(new Date()));
-  const bytes = await drawReport(reportContent({ of, plan, clinic, pictures, today, withName }), {
+  const bytes = await drawReport(reportContent({ of, plan, clinic, pictures, today, withName, mark: clinicMark() }), {
     paper: clinic.paper,
     fonts,
     rtl: texts.dir() === 'rtl',
@@ -73,6 +75,20 @@ async function madeReport(
   work.progress(1);
   return bytes;
 }
+
+/** The clinic's image as the file that it is kept as, and its shape from the PNG's header. */
+function clinicMark(): ClinicMark | null {
+  const { image } = clinicMarkStore.getState();
+  if (image === null) return null;
+  const png = Uint8Array.from(atob(image.slice(image.indexOf(',') + 1)), (letter) => letter.charCodeAt(0)).buffer;
+  if (png.byteLength < PNG_HEADER_BYTES) return null;
+  const header = new DataView(png);
+  const aspect = header.getUint32(16) / header.getUint32(20);
+  return aspect > 0 && Number.isFinite(aspect) ? { png, aspect } : null;
+}
+
+/** Signature, then the first chunk with width and height. */
+const PNG_HEADER_BYTES = 33;
 
 function sayFailed(error: unknown, choices: ReportChoices): void {
   if (!(error instanceof RangeError)) {

@@ -1,9 +1,8 @@
-import type { Photo } from '../../../core/design/case';
-import type { Scene, SceneSession } from '../../../core/design/scene';
-import type { Treatment } from '../../../core/design/treatment';
+import type { Design, Photo } from '../../../core/design/case';
+import type { Scene } from '../../../core/design/scene';
 import { HEALED_DAY } from '../../../core/pigment/healingCurves';
 import { DEFAULT_LIGHT } from '../../../core/pigment/lightChoice';
-import { looksOf } from '../../../core/pigment/lookOf';
+import { sessionsAt } from '../../../core/pigment/sessionsAt';
 import { currentPicture } from '../../canvas/sceneFeed';
 import { jpegOf } from '../../export/report/jpeg';
 import { openPhoto } from '../../photo/openPhoto';
@@ -38,10 +37,10 @@ interface Making {
  */
 export async function reportPictures(
   photos: readonly PlannedPhoto[],
-  treatment: Treatment,
+  design: Design,
   making: Making,
 ): Promise<readonly PhotoPictures[]> {
-  const sessions = treatment.plan.sessions.length;
+  const sessions = design.treatment.plan.sessions.length;
   const whole = photos.length * 2 + Math.max(0, sessions - 1);
   let done = 0;
   const made: PhotoPictures[] = [];
@@ -49,7 +48,7 @@ export async function reportPictures(
     const source = await rowsFrom(planned.photo, making.activePhotoId, making.signal);
     try {
       const draw = async (layer: 'before' | 'after', step: number, side: number): Promise<ArrayBuffer> => {
-        const jpeg = await drawn(source, planned, treatment, { layer, step, side }, making, (share) => {
+        const jpeg = await drawn(source, planned, design, { layer, step, side }, making, (share) => {
           making.onProgress((done + share) / whole);
         });
         done++;
@@ -74,13 +73,13 @@ export async function reportPictures(
 async function drawn(
   source: RowsSource,
   { photo, scene }: PlannedPhoto,
-  treatment: Treatment,
+  design: Design,
   { layer, step, side }: { readonly layer: 'before' | 'after'; readonly step: number; readonly side: number },
   { signal }: Making,
   onProgress: (share: number) => void,
 ): Promise<ArrayBuffer> {
   const scale = Math.min(1, side / Math.max(photo.width, photo.height));
-  const shown: Scene = { ...scene, sessions: sessionsAfter(treatment, step) };
+  const shown: Scene = { ...scene, sessions: sessionsAt(design, { step, days: HEALED_DAY, light: DEFAULT_LIGHT }) };
   const rows = source.openRows({ scene: shown, scale });
   if (rows === null) throw new Error('There is no photo.');
   try {
@@ -88,16 +87,6 @@ async function drawn(
   } finally {
     rows.close();
   }
-}
-
-/** The sessions that stand after a step, healed. */
-function sessionsAfter(treatment: Treatment, step: number): readonly SceneSession[] {
-  const looks = looksOf({ ...treatment, step, days: HEALED_DAY, light: DEFAULT_LIGHT });
-  if (!looks.ok) return [];
-  return treatment.plan.sessions.flatMap(({ share }, session) => {
-    const look = looks.value[session];
-    return look == null ? [] : [{ upTo: share, look }];
-  });
 }
 
 /** The picture on the desk for its own photo; for another a worker that has it. */

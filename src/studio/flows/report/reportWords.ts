@@ -1,14 +1,14 @@
 import type { Area } from '../../../core/design/area';
-import type { Case, Design } from '../../../core/design/case';
-import { activeDesign } from '../../../core/design/edits';
+import type { Case } from '../../../core/design/case';
 import type { IsoDate, OwnPigment, PigmentChoice } from '../../../core/design/treatment';
 import { priceEstimate, type PriceEstimate, type PriceProblem } from '../../../core/plan/price';
 import type { SheetSession } from '../../../core/plan/planSheet';
 import type { Result } from '../../../core/result';
-import type { ReportContent, ReportSection, ReportTable } from '../../export/report/reportContent';
+import type { ClinicMark, ReportContent, ReportSection, ReportTable } from '../../export/report/reportContent';
 import { decimalsOf, formatDay, formatMoney, formatPercent } from '../../export/report/figures';
 import type { Clinic } from '../../state/clinic';
 import { formatNumber, text, texts } from '../../texts/texts';
+import { hairlineFigures } from './hairlineFigures';
 import type { CasePlan } from './planOf';
 import type { PhotoPictures } from './reportPictures';
 
@@ -20,6 +20,7 @@ export interface ReportInputs {
   readonly pictures: readonly PhotoPictures[];
   readonly today: IsoDate;
   readonly withName: boolean;
+  readonly mark: ClinicMark | null;
 }
 
 export function reportContent(inputs: ReportInputs): ReportContent {
@@ -27,13 +28,10 @@ export function reportContent(inputs: ReportInputs): ReportContent {
   const { sheet } = plan;
   const [first] = pictures;
   if (first === undefined) throw new Error('A report has a picture at least.');
-  const design = activeDesign(of);
   return {
     title: text('sheet.paper.title'),
-    subtitle: [design === undefined ? '' : text('sheet.paper.design', { name: design.name }), formatDay(today)].join(
-      ' · ',
-    ),
-    clinic: { name: clinic.name, contact: isolated(clinic.contact) },
+    subtitle: [text('sheet.paper.design', { name: plan.design.name }), formatDay(today)].join(' · '),
+    clinic: { name: clinic.name, contact: isolated(clinic.contact), mark: inputs.mark },
     client: withName && of.client.name !== '' ? of.client.name : null,
     cover: { jpeg: first.after, aspect: aspectOf(first), caption: text('sheet.paper.coverCaption') },
     keyFigures: [
@@ -60,7 +58,7 @@ export function reportContent(inputs: ReportInputs): ReportContent {
         })),
       },
     ],
-    sections: [...planSections(inputs, design), ...closingSections(inputs)],
+    sections: [...planSections(inputs), ...closingSections(inputs)],
     foot: text('sheet.paper.foot'),
     pageOf: (page, pages) => text('sheet.paper.page', { page, pages }),
   };
@@ -75,8 +73,8 @@ function stepNote(session: SheetSession | undefined): string {
   return session.date === null ? dots : `${dots} · ${formatDay(session.date, 'medium')}`;
 }
 
-function planSections({ of, plan, clinic }: ReportInputs, design: Design | undefined): readonly ReportSection[] {
-  const { sheet } = plan;
+function planSections({ of, plan, clinic }: ReportInputs): readonly ReportSection[] {
+  const { sheet, design } = plan;
   const areas: ReportTable = {
     kind: 'table',
     head: [text('sheet.area'), text('sheet.size'), text('sheet.dots')],
@@ -92,7 +90,7 @@ function planSections({ of, plan, clinic }: ReportInputs, design: Design | undef
         ? null
         : [text('sheet.together'), text('plan.area', { cm2: formatNumber(sheet.cm2, 1) }), formatNumber(sheet.dots)],
   };
-  const notes = [design?.notes ?? '', of.client.notes].filter((note) => note.trim() !== '').join('\n');
+  const notes = [design.notes, of.client.notes].filter((note) => note.trim() !== '').join('\n');
   return [
     {
       title: text('sheet.sessions'),
@@ -102,14 +100,25 @@ function planSections({ of, plan, clinic }: ReportInputs, design: Design | undef
       ],
     },
     { title: text('sheet.areas'), blocks: [areas] },
+    ...hairlineSection(of),
     ...priceSection(of, plan, clinic),
     ...(notes === '' ? [] : [{ title: text('sheet.paper.notes'), blocks: [{ kind: 'text' as const, text: notes }] }]),
   ];
 }
 
+/** The hairline in figures, as a tape measures them on the head. */
+function hairlineSection(of: Case): readonly ReportSection[] {
+  const rows = hairlineFigures(of).map(
+    ({ key, mm }) => [text(`sheet.figures.${key}`), text('sheet.figures.mm', { mm: formatNumber(mm) })] as const,
+  );
+  return rows.length === 0
+    ? []
+    : [{ title: text('sheet.figures.title'), blocks: [{ kind: 'facts', rows, total: false }] }];
+}
+
 function sessionTable(plan: CasePlan): ReportTable {
-  const { sheet, treatment } = plan;
-  const pigment = pigmentName(sheet.pigment, treatment.ownPigments);
+  const { sheet, design } = plan;
+  const pigment = pigmentName(sheet.pigment, design.treatment.ownPigments);
   return {
     kind: 'table',
     head: ['session', 'when', 'needle', 'pigment', 'dilution', 'dots', 'hours'].map((key) => text(`sheet.${key}Head`)),

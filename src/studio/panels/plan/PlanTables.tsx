@@ -48,8 +48,8 @@ const FIGURES_FROM = 4;
 
 export function SessionTable({ plan }: { readonly plan: CasePlan }) {
   const { t } = useTranslation();
-  const { sheet, treatment } = plan;
-  const pigment = pigmentName(sheet.pigment, treatment.ownPigments);
+  const { sheet, design } = plan;
+  const pigment = pigmentName(sheet.pigment, design.treatment.ownPigments);
   return (
     <div className={styles.wide}>
       <table className={styles.table}>

@@ -9,6 +9,6 @@ export function useCasePlan(): { readonly of: Case; readonly plan: CasePlan } | 
   const paceDots = usePreferences((state) => state.paceDots);
   return useMemo(() => {
     const plan = of === null ? null : casePlan(of, paceDots);
-    return of === null || plan === null || plan.photos.length === 0 ? null : { of, plan };
+    return of === null || plan === null ? null : { of, plan };
   }, [of, paceDots]);
 }
