@@ -52,7 +52,14 @@ function Curves({ section }: { readonly section: Section }) {
       {[0, 5, 10].map((mm) => (
         <g key={mm}>
           <line x1={CURVES_AT} x2={WIDE - 0.5} y1={yOf(mm)} y2={yOf(mm)} stroke="var(--line)" strokeWidth={0.12} />
-          <text x={WIDE - 0.6} y={yOf(mm) - 0.4} textAnchor="end" fontSize={1.5} fill="var(--quiet)" stroke="none">
+          <text
+            x={mm === 0 ? WIDE - 0.6 : CURVES_AT}
+            y={yOf(mm) - 0.4}
+            textAnchor={mm === 0 ? 'end' : 'start'}
+            fontSize={1.5}
+            fill="var(--quiet)"
+            stroke="none"
+          >
             {mm === 0 ? t('edge.line') : `${formatNumber(mm)} mm`}
           </text>
         </g>

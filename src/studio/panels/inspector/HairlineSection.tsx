@@ -5,9 +5,11 @@ import { activePhoto, hairlineOn } from '../../../core/design/edits';
 import { setTool } from '../../canvas/toolDesk';
 import { useCaseWithDraft } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
+import { Advice } from './Advice';
 import { Edge } from './Edge';
 import { Guides } from './Guides';
 import { LineButtons, LineFigures } from './HairlineSectionLine';
+import { LineAids } from './LineAids';
 import { StylesRow } from './StylesRow';
 import styles from './Inspector.module.css';
 
@@ -29,8 +31,10 @@ export function HairlineSection() {
         <>
           <LineFigures photo={photo} area={area} />
           <LineButtons photo={photo} area={area} />
+          <Advice photo={photo} />
         </>
       )}
+      <LineAids />
       <Guides photo={photo} points={area?.points ?? NO_POINTS} />
       <Edge />
     </>

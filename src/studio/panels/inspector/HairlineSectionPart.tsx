@@ -14,7 +14,7 @@ interface PartProps {
 /** A part of the section that folds away under its name. */
 export function Part({ name, figure, open = false, children }: PartProps) {
   return (
-    <div role="group" aria-label={name} className={styles.part}>
+    <div className={styles.part}>
       <Disclosure defaultExpanded={open}>
         <Heading level={3}>
           <Button slot="trigger" className={styles.trigger ?? ''}>
