@@ -8,7 +8,9 @@ import { fillColour, type FillOf } from './fillColour';
 import { HEALED_VALUES } from './healingCurves';
 import { deltaE2000, labOfLinear } from './lab';
 import { lookOf } from './lookOf';
+import { lookOnSkin } from './onPhoto';
 import { mix, PALETTE } from './pigments';
+import { skinReading } from './skinReading';
 
 /** The two patches that the eyedropper has read, as mean linear light, and the fill that is to match the first. */
 export interface MatchRequest {
@@ -48,15 +50,22 @@ const LUMINANCE: Rgb = [0.2126, 0.7152, 0.0722];
  * the palette and the technician's own at every dilution, then mixtures of two.
  */
 export function matchColour(request: MatchRequest): Result<ColourMatch, MatchProblem> {
-  const { stubble, skin } = request;
-  if (![...stubble, ...skin].every((light) => light >= 0 && light <= 1)) return err({ kind: 'unreadable' });
-  if (luminance(skin) < LEAST_LIGHT) return err({ kind: 'unreadable' });
-  if (luminance(stubble) >= luminance(skin)) return err({ kind: 'notDarker' });
+  const checked = checkMatchRequest(request);
+  if (!checked.ok) return checked;
   const bottles: readonly Bottle[] = [...PALETTE, ...request.ownPigments];
   const single = nearest(request, bottles.map(unmixed));
   const mixed = nearest(request, mixtures(bottles));
   if (single === null) return err({ kind: 'unreadable' });
   return ok(mixed !== null && mixed.deltaE < single.deltaE - WORTH_MIXING ? mixed : single);
+}
+
+/** The request, or why nothing can be matched to it. */
+export function checkMatchRequest(request: MatchRequest): Result<MatchRequest, MatchProblem> {
+  const { stubble, skin } = request;
+  if (![...stubble, ...skin].every((light) => light >= 0 && light <= 1)) return err({ kind: 'unreadable' });
+  if (luminance(skin) < LEAST_LIGHT) return err({ kind: 'unreadable' });
+  if (luminance(stubble) >= luminance(skin)) return err({ kind: 'notDarker' });
+  return ok(request);
 }
 
 type Bottle = Pick<OwnPigment, 'id' | 'absorption'>;
@@ -93,7 +102,7 @@ function nearest(request: MatchRequest, candidates: readonly Candidate[]): Colou
 function bestDilution(request: MatchRequest, wanted: Lab65, { pigment, absorption }: Candidate): ColourMatch {
   const at = (dilution: number): ColourMatch => {
     const look = lookOf({ absorption, dilution, depthMm: DEPTH_RANGE.default, healing: HEALED_VALUES });
-    const fill = fillColour(request.skin, look, request.fill);
+    const fill = fillColour(request.skin, lookOnSkin(look, skinReading(request.skin)), request.fill);
     const deltaE = deltaE2000(labOfLinear(fill), wanted);
     return { pigment, dilution, fill, deltaE, matches: deltaE <= MATCHES_UP_TO };
   };

@@ -44,10 +44,10 @@ export type PaletteId =
  */
 export const PALETTE: readonly Pigment[] = [
   { id: 'neutralBlack', absorption: NEUTRAL_BLACK },
-  { id: 'warmBlack', absorption: relativeToBlack(0.9, 1.02, 1.15) },
+  { id: 'warmBlack', absorption: relativeToBlack(0.85, 1.08, 1.05) },
   { id: 'coolBlack', absorption: relativeToBlack(1.12, 0.95, 0.75) },
   { id: 'softBlack', absorption: relativeToBlack(0.8, 0.8, 0.8) },
-  { id: 'darkBrown', absorption: relativeToBlack(0.65, 0.85, 1.1) },
+  { id: 'darkBrown', absorption: relativeToBlack(0.66, 0.98, 1) },
   { id: 'brown', absorption: relativeToBlack(0.42, 0.68, 1) },
   { id: 'ashBrown', absorption: relativeToBlack(0.55, 0.64, 0.72) },
   { id: 'darkGrey', absorption: relativeToBlack(0.6, 0.58, 0.54) },
@@ -67,7 +67,7 @@ export function mix(first: Absorption, second: Absorption, share: number): Absor
 }
 
 /** Most of an own pigment's absorption: two and a half times the neutral black's, more than any bottle (our choice). */
-const OWN_ABSORPTION = { min: 0, max: 100 } as const;
+export const OWN_ABSORPTION = { min: 0, max: 100 } as const;
 const OWN_NAME_LENGTH = { min: 1, max: 40 } as const;
 
 export type PigmentProblem =

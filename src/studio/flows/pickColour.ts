@@ -1,16 +1,19 @@
-import type { Case, Photo } from '../../core/design/case';
+import type { Photo } from '../../core/design/case';
 import { activeDesign, activePhoto } from '../../core/design/edits';
 import type { Rgb } from '../../core/design/scene';
-import type { Treatment } from '../../core/design/treatment';
+import type { OwnPigment, Treatment } from '../../core/design/treatment';
 import type { PhotoPoint } from '../../core/geometry/units';
 import { mmPerPx } from '../../core/head/scale';
-import { matchColour, type ColourMatch } from '../../core/pigment/colourMatch';
+import { matchColour, type ColourMatch, type MatchRequest } from '../../core/pigment/colourMatch';
+import { offeredPigments, withChoice } from '../../core/pigment/ownPigments';
 import { meanOfPatch } from '../../core/pigment/patch';
+import { pigmentToMatch } from '../../core/pigment/pigmentToMatch';
 import { proposeSkinType } from '../../core/pigment/skinType';
 import { currentPicture } from '../canvas/sceneFeed';
 import { setTool } from '../canvas/toolDesk';
 import { caseStore, commit } from '../state/caseStore';
-import { sessionStore } from '../state/sessionStore';
+import { keepPigment, preferences } from '../state/preferences';
+import { sessionStore, type Notice } from '../state/sessionStore';
 import { formatNumber, text } from '../texts/texts';
 import { say } from './notices';
 
@@ -39,14 +42,37 @@ async function proposePigment(hair: PhotoPoint, skin: PhotoPoint): Promise<void>
   }
   const design = activeDesign(of);
   if (design === undefined) return;
-  const { ownPigments } = design.treatment;
-  const match = matchColour({ stubble, skin: bare, fill: design.fill, ownPigments });
+  const ownPigments = offeredPigments(design.treatment.ownPigments, preferences.getState().ownPigments);
+  const request = { stubble, skin: bare, fill: design.fill, ownPigments };
+  const match = matchColour(request);
   if (!match.ok) {
     say('error', text(`pick.${match.error.kind}`));
     return;
   }
-  commit({ type: 'setTreatment', treatment: withMatch(design.treatment, match.value, bare) });
-  say('info', sentence(match.value, of));
+  commit({ type: 'setTreatment', treatment: withMatch(design.treatment, match.value, bare, ownPigments) });
+  const offer = match.value.matches ? undefined : ownPigmentOffer(request, match.value);
+  say('info', sentence(match.value, ownPigments), offer);
+}
+
+/** Where no bottle comes near, an own pigment of just that colour; undefined where that would be no nearer. */
+function ownPigmentOffer(request: MatchRequest, { dilution, deltaE }: ColourMatch): Notice['action'] {
+  const made = pigmentToMatch(request, dilution);
+  if (!made.ok || made.value.deltaE >= deltaE) return undefined;
+  const { absorption } = made.value;
+  return {
+    label: text('pick.makeOwn'),
+    run: () => {
+      const of = caseStore.getState().case;
+      const treatment = of === null ? undefined : activeDesign(of)?.treatment;
+      if (treatment === undefined) return;
+      const pigment = { id: crypto.randomUUID(), name: text('pick.ownName'), absorption };
+      keepPigment(pigment);
+      commit({
+        type: 'setTreatment',
+        treatment: withChoice({ kind: 'single', pigmentId: pigment.id }, treatment.ownPigments, [pigment]),
+      });
+    },
+  };
 }
 
 /** Mean colours of patches of the untouched photo, in linear light. */
@@ -69,19 +95,23 @@ async function coloursAt(photo: Photo, places: readonly PhotoPoint[]): Promise<(
 }
 
 /** The match takes the place of pigment and dilution; a skin type is proposed where none was chosen. */
-function withMatch(treatment: Treatment, { pigment, dilution }: ColourMatch, bare: Rgb): Partial<Treatment> {
+function withMatch(
+  treatment: Treatment,
+  { pigment, dilution }: ColourMatch,
+  bare: Rgb,
+  offered: readonly OwnPigment[],
+): Partial<Treatment> {
   const { plan, healing } = treatment;
   const proposed = proposeSkinType(bare);
   const type = healing.skin.type ?? (proposed.ok ? proposed.value.type : null);
   return {
-    pigment,
+    ...withChoice(pigment, treatment.ownPigments, offered),
     plan: { ...plan, sessions: plan.sessions.map((each) => ({ ...each, dilution })) },
     healing: { ...healing, skin: { ...healing.skin, type } },
   };
 }
 
-function sentence({ pigment, dilution, matches }: ColourMatch, of: Case): string {
-  const own = activeDesign(of)?.treatment.ownPigments ?? [];
+function sentence({ pigment, dilution, matches }: ColourMatch, own: readonly OwnPigment[]): string {
   const name = (id: string): string => own.find((each) => each.id === id)?.name ?? text(`pigment.names.${id}`);
   const mixed =
     pigment.kind === 'single'

@@ -3,7 +3,7 @@ import type { Absorption, OwnPigment, PigmentChoice, Treatment } from '../../../
 import { offeredPigments, withChoice, withoutPigment, withPigment } from '../../../core/pigment/ownPigments';
 import { absorptionOf, checkOwnPigment, type PigmentProblem } from '../../../core/pigment/pigments';
 import { caseStore } from '../../state/caseStore';
-import { preferences } from '../../state/preferences';
+import { dropPigment, keepPigment } from '../../state/preferences';
 import { usePreferences } from '../../state/useStores';
 import { formatNumber, text } from '../../texts/texts';
 import { draft, dropDraft, keep, set } from './treatmentEdits';
@@ -29,7 +29,7 @@ export function saveAsOwn(treatment: Treatment, name: string): OwnPigment | null
   if (!absorption.ok) return null;
   const made = checkOwnPigment({ id: crypto.randomUUID(), name, absorption: absorption.value });
   if (!made.ok) return null;
-  keepOnDevice(made.value);
+  keepPigment(made.value);
   keep(
     set({
       ownPigments: withPigment(treatment.ownPigments, made.value),
@@ -46,7 +46,7 @@ export function keepOwn(treatment: Treatment, changed: OwnPigment): string | nul
     dropDraft();
     return pigmentSentence(checked.error);
   }
-  keepOnDevice(checked.value);
+  keepPigment(checked.value);
   keep(set({ ownPigments: inCase(treatment, checked.value) }));
   return null;
 }
@@ -64,14 +64,10 @@ export function deleteOwn(pigment: OwnPigment): string | null {
   if (design === undefined) return null;
   const left = withoutPigment(design, pigment);
   if (!left.ok) return text('own.inUse', { name: left.error.name });
-  preferences.setState(({ ownPigments }) => ({ ownPigments: ownPigments.filter(({ id }) => id !== pigment.id) }));
+  dropPigment(pigment.id);
   keep(set({ ownPigments: left.value }));
   return null;
 }
-
-const keepOnDevice = (pigment: OwnPigment): void => {
-  preferences.setState(({ ownPigments }) => ({ ownPigments: withPigment(ownPigments, pigment) }));
-};
 
 const inCase = ({ ownPigments }: Treatment, pigment: OwnPigment): readonly OwnPigment[] =>
   ownPigments.some(({ id }) => id === pigment.id) ? withPigment(ownPigments, pigment) : ownPigments;
