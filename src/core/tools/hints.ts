@@ -2,6 +2,7 @@
 export const HINT_KEYS = [
   'hint.select',
   'hint.overHandle',
+  'hint.overTangent',
   'hint.overCurve',
   'hint.overOutline',
   'hint.overMidline',
@@ -9,6 +10,8 @@ export const HINT_KEYS = [
   'hint.dragging',
   'hint.hand',
   'hint.hairline',
+  'hint.smooth',
+  'hint.smoothing',
   'hint.drawing',
   'hint.placing',
   'hint.strokeTooShort',
@@ -43,6 +46,7 @@ export const HINT_KEYS = [
   'hint.overArea',
   'hint.overAreaPoint',
   'hint.overAreaEdge',
+  'hint.donor',
 ] as const;
 
 export type HintKey = (typeof HINT_KEYS)[number];

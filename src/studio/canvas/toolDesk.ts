@@ -1,8 +1,11 @@
 import type { Calibration } from '../../core/head/headPhoto';
-import { activePhoto } from '../../core/design/edits';
+import type { Case, Photo } from '../../core/design/case';
+import { activePhoto, hairlineOn } from '../../core/design/edits';
 import { toPhoto } from '../../core/geometry/camera';
+import type { PhotoPoint } from '../../core/geometry/units';
 import { excludeTool, hairTool, zoneTool } from '../../core/tools/areaTools';
 import { brushTool } from '../../core/tools/brushTool';
+import { donorTool } from '../../core/tools/donorTool';
 import { dotsTool } from '../../core/tools/dotsTool';
 import { hairlineTool } from '../../core/tools/hairlineTool';
 import { headTool } from '../../core/tools/headTool';
@@ -10,6 +13,7 @@ import { pickTool } from '../../core/tools/pickTool';
 import { scaleTool } from '../../core/tools/scaleTool';
 import { scarTool } from '../../core/tools/scarTool';
 import { selectTool } from '../../core/tools/selectTool';
+import { smoothTool } from '../../core/tools/smoothTool';
 import {
   BLANK_VIEW,
   type Tool,
@@ -19,10 +23,10 @@ import {
   type ToolView,
 } from '../../core/tools/tool';
 import { caseStore, commit, redo, undo } from '../state/caseStore';
-import { sessionStore, type ToolId } from '../state/sessionStore';
+import { sessionStore, type SessionState, type ToolId } from '../state/sessionStore';
 import type { PointerSample } from './gestures';
 import { dotNear } from './laidDots';
-import { landmarksOn } from './overlay/landmarkGuides';
+import { guideOn, landmarksOn } from './overlay/landmarkGuides';
 
 /**
  * The tools at work: each keeps its state here, events go in, edits come out. A draft goes to the session for the
@@ -31,12 +35,14 @@ import { landmarksOn } from './overlay/landmarkGuides';
 const desks = {
   select: desk(selectTool),
   hairline: desk(hairlineTool),
+  smooth: desk(smoothTool),
   zone: desk(zoneTool),
   exclude: desk(excludeTool),
   brush: desk(brushTool),
   hair: desk(hairTool),
   scar: desk(scarTool),
   dots: desk(dotsTool),
+  donor: desk(donorTool),
   head: desk(headTool),
   scale: desk(scaleTool),
   pick: desk(pickTool),
@@ -115,6 +121,13 @@ export function cancelTool(): void {
   sessionStore.setState({ dragging: false });
 }
 
+/** The lines of the guides that are shown; without the line's own handles they stay the same while it is dragged. */
+const guideLines = (of: Case, photo: Photo, { aids }: SessionState): readonly (readonly PhotoPoint[])[] =>
+  aids.guides.flatMap((id) => {
+    const guide = guideOn(id, photo, hairlineOn(of, photo.id)?.points ?? []);
+    return guide.ok ? guide.value.lines : [];
+  });
+
 /** The id of the next area; a fresh one after each commit, not one for every pointer that moves. */
 let newAreaId = crypto.randomUUID();
 
@@ -133,6 +146,8 @@ function send(event: ToolEvent): void {
     areasShown: !session.overlayHidden,
     selectedAreas: session.selectedAreas,
     craft: session.craft,
+    symmetric: session.aids.symmetric,
+    snapLines: session.aids.snapping && !session.overlayHidden ? guideLines(of, photo, session) : [],
     dotNear,
     landmarks: session.aids.guides.length > 0 && !session.overlayHidden ? landmarksOn(photo) : [],
   });

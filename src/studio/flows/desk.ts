@@ -105,7 +105,7 @@ export function resumeDesk(of: Case, revision: number, thumbnail?: Blob): void {
 
 function takePlace({ place, tool }: Laying): void {
   // The eyedropper is taken up for one use only.
-  const kept = TOOL_IDS.find((each) => each === place?.tool && each !== 'pick');
+  const kept = TOOL_IDS.find((each) => each === place?.tool && each !== 'pick' && each !== 'donor');
   setTool(tool ?? kept ?? 'select');
   const section = SECTION_IDS.find((each) => each === place?.openSection);
   if (section !== undefined) sessionStore.setState({ section });

@@ -1,6 +1,7 @@
 import { SAMPLE_VIEWS } from '../photo/samples';
 import { openNewestOrEmpty, openStoredCase, startNewCase } from './cases';
 import { keepTheDesk, storage } from './desk';
+import { watchDonor } from './hairFlow';
 import { watchPicks } from './pickColour';
 import { openSample } from './openPhotos';
 import { resumeSecondScreen } from './secondScreen';
@@ -13,6 +14,7 @@ import { watchTurns } from './turning';
 export async function startStudio(): Promise<void> {
   keepTheDesk();
   watchPicks();
+  watchDonor();
   watchTurns();
   resumeSecondScreen();
   void storage.sweep(Date.now());

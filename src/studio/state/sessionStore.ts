@@ -20,6 +20,7 @@ export const TOOL_IDS = [
   'select',
   'hand',
   'hairline',
+  'smooth',
   'zone',
   'exclude',
   'brush',
@@ -29,6 +30,7 @@ export const TOOL_IDS = [
   'head',
   'scale',
   'pick',
+  'donor',
 ] as const;
 export type ToolId = (typeof TOOL_IDS)[number];
 

@@ -26,6 +26,7 @@ export function AreaCraft() {
     case 'scar':
       return <ScarRows scar={craft.scar} />;
     case 'hair':
+    case 'donor':
       return <HairProposal />;
     default:
       return null;
