@@ -7,7 +7,9 @@ import { fillColour } from './fillColour';
 import { HEALED_VALUES } from './healingCurves';
 import { deltaE2000, labOfLinear } from './lab';
 import { lookOf } from './lookOf';
+import { lookOnSkin } from './onPhoto';
 import { checkOwnPigment, OWN_ABSORPTION } from './pigments';
+import { skinReading } from './skinReading';
 
 export interface MatchingPigment {
   readonly absorption: Absorption;
@@ -28,8 +30,11 @@ export function pigmentToMatch(request: MatchRequest, dilution: number): Result<
   const checked = checkMatchRequest(request);
   if (!checked.ok) return checked;
   const { stubble, skin, fill } = checked.value;
-  const filled = (absorption: Absorption): Rgb =>
-    fillColour(skin, lookOf({ absorption, dilution, depthMm: DEPTH_RANGE.default, healing: HEALED_VALUES }), fill);
+  const reading = skinReading(skin);
+  const filled = (absorption: Absorption): Rgb => {
+    const look = lookOf({ absorption, dilution, depthMm: DEPTH_RANGE.default, healing: HEALED_VALUES });
+    return fillColour(skin, lookOnSkin(look, reading), fill);
+  };
   let absorption: Absorption = [0, 0, 0];
   for (const channel of ROUNDS) {
     let [low, high]: readonly [number, number] = [OWN_ABSORPTION.min, OWN_ABSORPTION.max];

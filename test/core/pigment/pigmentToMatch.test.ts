@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Rgb } from '../../../src/core/design/scene';
+import { matchColour } from '../../../src/core/pigment/colourMatch';
 import { fillColour } from '../../../src/core/pigment/fillColour';
 import { HEALED_VALUES } from '../../../src/core/pigment/healingCurves';
 import { lookOf } from '../../../src/core/pigment/lookOf';
-import { matchColour } from '../../../src/core/pigment/colourMatch';
+import { lookOnSkin } from '../../../src/core/pigment/onPhoto';
 import { pigmentToMatch } from '../../../src/core/pigment/pigmentToMatch';
 import { checkOwnPigment, SWATCH_SKIN } from '../../../src/core/pigment/pigments';
+import { skinReading } from '../../../src/core/pigment/skinReading';
 
 const FILL = { perCm2: 220, dotSizeMm: 0.28 };
 const SKIN: Rgb = [0.434, 0.223, 0.127];
@@ -15,7 +17,7 @@ describe('a pigment made to match', () => {
   it('is the one that a fill was made with', () => {
     const absorption = [20, 12, 40] as const;
     const look = lookOf({ absorption, dilution: 12, depthMm: 0.75, healing: HEALED_VALUES });
-    const made = pigmentToMatch(request(fillColour(SKIN, look, FILL)), 12);
+    const made = pigmentToMatch(request(fillColour(SKIN, lookOnSkin(look, skinReading(SKIN)), FILL)), 12);
     if (!made.ok) throw new Error(made.error.kind);
     made.value.absorption.forEach((value, channel) => {
       expect(value).toBeCloseTo(absorption[channel] ?? 0, 1);
