@@ -8,9 +8,10 @@ import { kernelSet } from '../../src/core/pigment/kernels';
 import { BYTE_OF_LINEAR, LINEAR_OF_BYTE, LINEAR_STEPS } from '../../src/core/pigment/light';
 import type { LightChoice } from '../../src/core/pigment/lightChoice';
 import { looksOf } from '../../src/core/pigment/lookOf';
-import { drawPigment, layPigment, scratchFor, type PigmentLayer } from '../../src/core/pigment/pigmentLayer';
+import { layOnPhoto, samplePhoto, type PhotoSamples } from '../../src/core/pigment/layOnPhoto';
+import { drawPigment, scratchFor, type PigmentLayer } from '../../src/core/pigment/pigmentLayer';
 import { resampleInto } from '../../src/core/pigment/resample';
-import type { Raster } from '../../src/core/pigment/mips';
+import { halved, type Raster } from '../../src/core/pigment/mips';
 import { dotsOfScene, type SceneDots } from '../../src/core/pigment/sceneDots';
 import guides from '../../public/samples/samples.json';
 import { flatScene, hairlineArea } from '../core/design/flatScene';
@@ -63,7 +64,7 @@ async function decoded(jpeg: Buffer, width: number, height: number): Promise<Uin
 const SKIN_LEAVES = { light: [1, 1, 1], medium: [0.55, 0.44, 0.36], dark: [0.2, 0.135, 0.095] } as const;
 
 /** Blue over red of the light that comes out of the practice head's skin; what a pixel has more of both is shine. */
-const BLUE_OF_SKIN = 0.42;
+const BLUE_OF_SKIN = 0.5;
 
 /** The photo as of a darker skin: the light from within darkened, the shine left as it is. */
 export function withSkin(head: PracticeHead, tone: SkinTone): PracticeHead {
@@ -120,10 +121,23 @@ export interface LaidHead {
 }
 
 export function layHead(head: PracticeHead, sessions?: readonly SceneSession[]): LaidHead {
-  const scene = headScene(head, sessions);
-  const made = dotsOfScene(scene);
+  const designed = headScene(head, sessions);
+  const made = dotsOfScene(designed);
   if (!made.ok || made.value === null) throw new Error('The head has no dots.');
-  return { head, scene, made: made.value, layer: layPigment(scene, made.value) };
+  const { scene, layer } = layOnPhoto(designed, made.value, samplesOf(head.photo));
+  return { head, scene, made: made.value, layer };
+}
+
+const samples = new WeakMap<Raster, PhotoSamples>();
+
+function samplesOf(photo: Raster): PhotoSamples {
+  const known = samples.get(photo);
+  if (known !== undefined) return known;
+  const mips: Raster[] = [photo];
+  const mip = (level: number): Raster => (mips[level] ??= halved(mip(level - 1)));
+  const made = samplePhoto(mip);
+  samples.set(photo, made);
+  return made;
 }
 
 /** A rectangle of the photo, in its px. */

@@ -18,7 +18,7 @@ const FOURTH_MOMENT = 2.47;
 const SIXTH_MOMENT = 8.63;
 
 /** Mean of exp(lnSd · noise): what density is divided by, so that the mean stays the density asked for. */
-function meanFactor(lnSd: number): number {
+export function meanFactor(lnSd: number): number {
   const squared = lnSd * lnSd;
   return 1 + squared / 2 + (FOURTH_MOMENT * squared * squared) / 24 + (SIXTH_MOMENT * squared ** 3) / 720;
 }

@@ -56,10 +56,16 @@ export interface Look {
   readonly sigmaMm: Mm;
   /** Optical density of the haze at full density: red, green, blue. */
   readonly hazeDensity: Rgb;
+  /** The same over pure shine, alike in all channels. */
+  readonly hazeOnShine: number;
+  /** ln(red/blue) from which a pixel of bare skin holds no shine. */
+  readonly skinRedness: number;
   /** Reddening of the skin around, 0–1. */
   readonly redness: number;
   /** Share of the photo's shine that the marks take down with them, 0–1. */
   readonly shine: number;
+  /** A skin type was chosen by hand, and redness follows it; otherwise it is to follow the photo's skin. */
+  readonly skinTypeChosen?: boolean | undefined;
 }
 
 /** How an area's dots differ from the design's others. */

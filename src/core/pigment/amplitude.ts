@@ -8,14 +8,15 @@ import { profileOf } from './profile';
  */
 export type AmplitudeTable = Float32Array;
 
-/** A solid disc of the measured density reaches 0.87; more than this measured marks don't take, however dark in tone. */
-export const MEASURED_LOAD_MAX = 0.95;
-/** The load of the densest fresh marks of undiluted pigment: soft ones take more than their profile's integral. */
-export const LOAD_MAX = 3 * MEASURED_LOAD_MAX;
+/** A solid disc of the measured density reaches 0.87, but soft marks of dark tone take more than their profile's integral. */
+export const MEASURED_LOAD_MAX = 1.5;
+/** The load of the densest fresh marks of undiluted pigment. */
+export const LOAD_MAX = 2.85;
 /** Marks keep their load in steps of 0.4 % of a solid disc. */
 export const LOAD_STEPS = 765;
-const AMPLITUDE_MAX = 4;
-const TRIAL_STEPS = 48;
+/** Fresh marks of undiluted pigment come near this at their centre. */
+const AMPLITUDE_MAX = 12;
+const TRIAL_STEPS = 80;
 
 /** Amplitude for a load of 0–LOAD_MAX. */
 export function amplitudeFor(table: AmplitudeTable, load: number): number {

@@ -12,11 +12,11 @@ import { SPLAT_STEPS } from './splat';
  * part. Pixels without pigment come back to the bit.
  */
 export function composite(to: Pixels, from: Pixels, width: number, height: number, pigment: Pigment): void {
-  const { marks, haze, redness, skin } = pigment;
+  const { marks, haze, cloud, redness, skin } = pigment;
   const first = marks[0] ?? null;
   if (first === null && haze === null && redness === null) copyPixels(to, from, width, height);
   else if (marks.length < 2 && redness === null && skin.shine === 1) {
-    compositeOne(to, from, width, height, first, haze, skin);
+    compositeOne(to, from, width, height, first, haze, cloud, skin);
   } else compositeMixed(to, from, width, height, pigment);
 }
 
@@ -28,6 +28,7 @@ function compositeOne(
   height: number,
   marks: MarkSum | null,
   haze: Float32Array | null,
+  cloud: Float32Array | null,
   skin: SkinLook,
 ): void {
   const sum = marks?.sum ?? null;
@@ -38,7 +39,11 @@ function compositeOne(
   const hazeRed = skin.hazeDensity[0] * DENSITY_STEPS;
   const hazeGreen = skin.hazeDensity[1] * DENSITY_STEPS;
   const hazeBlue = skin.hazeDensity[2] * DENSITY_STEPS;
+  const cloudRed = skin.cloudDensity[0] * DENSITY_STEPS;
+  const cloudGreen = skin.cloudDensity[1] * DENSITY_STEPS;
+  const cloudBlue = skin.cloudDensity[2] * DENSITY_STEPS;
   const hazeOnShine = skin.hazeOnShine * DENSITY_STEPS;
+  const skinSteps = skin.skinRedness * DENSITY_STEPS;
   for (let y = 0; y < height; y++) {
     let source = from.offset + y * from.stride;
     let target = to.offset + y * to.stride;
@@ -50,11 +55,12 @@ function compositeOne(
         to.rgba[target] = pixel;
         continue;
       }
-      const tint = veil * tintOf(pixel);
+      const tint = veil * tintOf(pixel, skinSteps);
+      const spread = cloud === null ? 0 : (cloud[at] as number);
       const even = (veil - tint) * hazeOnShine;
-      const red = darkened(pixel & 255, mark * markRed + tint * hazeRed + even);
-      const green = darkened((pixel >>> 8) & 255, mark * markGreen + tint * hazeGreen + even);
-      const blue = darkened((pixel >>> 16) & 255, mark * markBlue + tint * hazeBlue + even);
+      const red = darkened(pixel & 255, mark * markRed + tint * hazeRed + spread * cloudRed + even);
+      const green = darkened((pixel >>> 8) & 255, mark * markGreen + tint * hazeGreen + spread * cloudGreen + even);
+      const blue = darkened((pixel >>> 16) & 255, mark * markBlue + tint * hazeBlue + spread * cloudBlue + even);
       to.rgba[target] = (pixel & 0xff000000) | (blue << 16) | (green << 8) | red;
     }
   }

@@ -9,12 +9,14 @@ import { SPLAT_STEPS } from './splat';
  * share of shine resists them by what they don't take of it, and redness lies in the skin like the haze.
  */
 export function compositeMixed(to: Pixels, from: Pixels, width: number, height: number, pigment: Pigment): void {
-  const { marks, haze, redness, skin } = pigment;
+  const { marks, haze, cloud, redness, skin } = pigment;
   const sums = marks.map(({ sum }) => sum);
   const perStep = marks.flatMap(({ ratio }) => ratio.map((each) => (each * DENSITY_STEPS) / SPLAT_STEPS));
   const [hazeRed, hazeGreen, hazeBlue] = skin.hazeDensity;
+  const [cloudRed, cloudGreen, cloudBlue] = skin.cloudDensity;
   const [bloodRed, bloodGreen, bloodBlue] = REDNESS_DENSITY;
   const kept = 1 - skin.shine;
+  const skinSteps = skin.skinRedness * DENSITY_STEPS;
   for (let y = 0; y < height; y++) {
     let source = from.offset + y * from.stride;
     let target = to.offset + y * to.stride;
@@ -30,12 +32,16 @@ export function compositeMixed(to: Pixels, from: Pixels, width: number, height: 
         blue += mark * (perStep[3 * colour + 2] as number);
       }
       const veil = haze === null ? 0 : (haze[at] as number);
+      const spread = cloud === null ? 0 : (cloud[at] as number) * DENSITY_STEPS;
+      red += spread * cloudRed;
+      green += spread * cloudGreen;
+      blue += spread * cloudBlue;
       const flush = redness === null ? 0 : (redness[at] as number) * skin.redness;
       if (red === 0 && green === 0 && blue === 0 && veil === 0 && flush === 0) {
         to.rgba[target] = pixel;
         continue;
       }
-      const tint = tintOf(pixel);
+      const tint = tintOf(pixel, skinSteps);
       const taken = 1 - kept * (1 - tint);
       const inSkin = veil * tint * DENSITY_STEPS;
       const blood = flush * tint * DENSITY_STEPS;

@@ -31,7 +31,7 @@ const FINEST = 0.9;
  * and green (Anderson and Parrish 1981); as marks at the default depth still take most of the blue (measured), these are
  * longer, in the same order, and chosen by us so that deep fills on light skin come out paler and bluer.
  */
-const SEEN_MM: readonly [Mm, Mm, Mm] = [4, 1.3, 0.7];
+const SEEN_MM: readonly [Mm, Mm, Mm] = [5, 1.15, 0.55];
 
 /** How a mark at this depth differs from one at the default depth: deeper is wider, softer, paler and cooler. */
 export function depthLook(depthMm: Mm): DepthLook {

@@ -2,7 +2,7 @@ import type { Look, Rgb, Scene } from '../design/scene';
 import { amplitudeFor, continuousAmplitude, loadFor } from './amplitude';
 import { colourGroups } from './colourGroups';
 import { amplitudesOf, markKind, softnessPlace, type KernelSet } from './kernels';
-import { DEFAULT_LOOK } from './markFigures';
+import { DEFAULT_LOOK, TONE_LN_SD } from './markFigures';
 import { colourRatio, markAbsorbsMm2, medianMark } from './markLoad';
 import { shownSessions, type ShownSession } from './shownSessions';
 
@@ -15,12 +15,13 @@ export interface DrawnScale {
 
 /**
  * Dots keep their distance, so fine marks meet less often than chance would have it, and absorb more than their coarse
- * picture, in which all of them overlap. Measured at the default irregularity: the share by which coarse marks must be
- * denser at 1 px/mm where 11 % of the skin is absorbed by marks; in proportion to that share of skin, and falling with
- * the square of the scale.
+ * picture, in which all of them overlap. Fitted to drawn fills at the default irregularity: the share by which coarse marks
+ * must be denser at 1 px/mm, relative to the share of skin that marks absorb; a little less where that is much, and falling
+ * with this power of the scale.
  */
-const EVENNESS = 0.039;
-const EVENNESS_MEASURED_AT = 0.117;
+const EVENNESS = 0.386;
+const LESS_WHERE_MUCH = 0.6;
+const BY_SCALE = 1.6;
 /**
  * Wide soft marks lose their distance: fitted to drawn fills of other looks, the difference falls by e where the spread of
  * their pigment (variance along an axis) is larger by a ninth of the skin that each dot has.
@@ -31,7 +32,7 @@ const EVENNESS_FROM_PX_PER_MM = 1;
 
 /**
  * The tables for pictures of a scene drawn with these kernels. Marks are summed up in one channel; as flatter marks absorb
- * more, the other channels' ratio is taken so that a median mark keeps its green and blue as well (drift < 0.3 %).
+ * more, the other channels' ratio is taken so that marks of all tones keep their green and blue as well.
  */
 export function drawnScale(kernels: KernelSet, scene: Scene): DrawnScale {
   const shown = shownSessions(scene);
@@ -43,6 +44,12 @@ export function drawnScale(kernels: KernelSet, scene: Scene): DrawnScale {
   });
   return { kernels, ratios };
 }
+
+/** Tones that stand for all that marks have, and how many have them (Gauss and Hermite's three points). */
+const TONES = [-1, 0, 1].map((side) => ({
+  tone: Math.exp(Math.sqrt(3) * TONE_LN_SD * side),
+  weight: side === 0 ? 2 / 3 : 1 / 6,
+}));
 
 interface DrawnRatio {
   readonly ratio: Rgb;
@@ -56,9 +63,12 @@ function drawnRatio(kernels: KernelSet, { dotSizeMm }: Scene, { look, added }: S
   if (!(load > 0)) return { ratio, weight: 0 };
   const endless = continuousAmplitude(profile);
   const here = amplitudesOf(kernels, markKind(profile, Math.round(softnessPlace(look.sigmaMm)), 0), 0);
-  const lead = amplitudeFor(endless, load);
+  const atTone = (share: number, tone: number): number => {
+    const lead = amplitudeFor(endless, load * tone);
+    return amplitudeFor(here, loadFor(endless, share * lead)) / amplitudeFor(here, load * tone);
+  };
   const of = (channel: 0 | 1 | 2): number =>
-    ratio[channel] === 1 ? 1 : amplitudeFor(here, loadFor(endless, ratio[channel] * lead)) / amplitudeFor(here, load);
+    ratio[channel] === 1 ? 1 : TONES.reduce((sum, { tone, weight }) => sum + weight * atTone(ratio[channel], tone), 0);
   return { ratio: [of(0), of(1), of(2)], weight };
 }
 
@@ -75,7 +85,8 @@ function evenness(pxPerMm: number, { areas, dotSizeMm }: Scene, shown: readonly 
   const mean = (of: (look: Look) => number): number =>
     shown.reduce((sum, { added, look }) => sum + added * of(look), 0);
   const absorbed = perMm2 * mean((look) => markAbsorbsMm2(look, dotSizeMm / 2));
-  const coarse = (EVENNESS * absorbed) / EVENNESS_MEASURED_AT / Math.max(EVENNESS_FROM_PX_PER_MM, pxPerMm) ** 2;
+  const whole = (EVENNESS * absorbed) / (1 + LESS_WHERE_MUCH * absorbed);
+  const coarse = whole / Math.max(EVENNESS_FROM_PX_PER_MM, pxPerMm) ** BY_SCALE;
   const spread = mean((look) => spreadMm2(look, dotSizeMm) - spreadMm2(DEFAULT_LOOK, dotSizeMm));
   return coarse * Math.exp(-SPREAD_OF_DOT * perMm2 * spread);
 }

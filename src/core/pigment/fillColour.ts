@@ -2,7 +2,8 @@ import type { Look, Rgb } from '../design/scene';
 import type { Mm, PerCm2 } from '../geometry/units';
 import { DEFAULT_SIZE_VARIATION } from '../scatter/dots';
 import { amplitudeFor, continuousAmplitude, loadFor } from './amplitude';
-import { FULL_PER_CM2, HAZE_DENSITY, HAZE_ON_SHINE, MARK_DENSITY_RED, SKIN_REDNESS } from './markFigures';
+import { CLOUD_LN_SD, CLOUD_OF_MARK, FULL_PER_CM2, MARK_DENSITY_RED } from './markFigures';
+import { absorbedMm2 } from './markLoad';
 import { PROFILE_COUNT, profileClass, profileOf, profileRadius } from './profile';
 
 /** A fill deep behind its edge. */
@@ -25,15 +26,14 @@ const EVENNESS = 1.045;
  * 0.15–0.45 mm and every dilution; on the day of treatment within 3 %.
  */
 export function fillColour(skinLinear: Rgb, look: Look, fill: FillOf): Rgb {
-  const absorbed = absorbedMm2(look, fill);
+  const absorbed = marksAbsorbMm2(look, fill);
   const perMm2 = fill.perCm2 / 100;
   const share = Math.min(HAZE_SHARE_MAX, fill.perCm2 / FULL_PER_CM2);
-  const tint = tintOf(skinLinear);
-  // Over shine the haze is the same in all channels, and there is as much of it as in green.
-  const onShine = (HAZE_ON_SHINE * look.hazeDensity[1]) / HAZE_DENSITY[1];
+  const tint = tintOf(skinLinear, look.skinRedness);
   const of = (channel: 0 | 1 | 2): number => {
-    const haze = share * (tint * look.hazeDensity[channel] + (1 - tint) * onShine);
-    return skinLinear[channel] * Math.exp(-EVENNESS * perMm2 * absorbed[channel] - haze);
+    const haze = share * (tint * look.hazeDensity[channel] + (1 - tint) * look.hazeOnShine);
+    const cloud = cloudTakes(share * CLOUD_OF_MARK * look.markDensity[channel]);
+    return skinLinear[channel] * Math.exp(-EVENNESS * perMm2 * absorbed[channel] - haze - cloud);
   };
   return [of(0), of(1), of(2)];
 }
@@ -42,7 +42,7 @@ export function fillColour(skinLinear: Rgb, look: Look, fill: FillOf): Rgb {
  * Skin that a mark of mean size would blacken in each channel, ∫(1 − e^−D). A measured mark takes what a solid disc of its
  * density would; once softened, it is darker or paler in each channel in proportion to the density there.
  */
-function absorbedMm2(look: Look, { dotSizeMm, sizeVariation = DEFAULT_SIZE_VARIATION }: FillOf): Rgb {
+function marksAbsorbMm2(look: Look, { dotSizeMm, sizeVariation = DEFAULT_SIZE_VARIATION }: FillOf): Rgb {
   const radiusMm = (dotSizeMm / 2) * look.sizeFactor;
   const { sigmaMm } = look;
   const [near, other, share] = classesAround(radiusMm / sigmaMm);
@@ -57,7 +57,7 @@ function absorbedMm2(look: Look, { dotSizeMm, sizeVariation = DEFAULT_SIZE_VARIA
 
 function absorbedOf(profile: number, radiusMm: Mm, sigmaMm: Mm, density: number): number {
   const wholeMm2 = profileOf(profile).integral * sigmaMm ** 2;
-  const measured = (Math.PI * radiusMm ** 2 * -Math.expm1(-MARK_DENSITY_RED)) / wholeMm2;
+  const measured = absorbedMm2(radiusMm, 1) / wholeMm2;
   const endless = continuousAmplitude(profile);
   return wholeMm2 * loadFor(endless, (amplitudeFor(endless, measured) * density) / MARK_DENSITY_RED);
 }
@@ -71,8 +71,11 @@ function classesAround(radiusInSigmas: number): readonly [number, number, number
   return [near, other, beyond / Math.log(profileRadius(other) / profileRadius(near))];
 }
 
+/** Mean density of a cloud that varies: less than the mean of its density, since light is taken by e^−D. */
+const cloudTakes = (density: number): number => density - (density ** 2 * Math.expm1(CLOUD_LN_SD ** 2)) / 2;
+
 /** As in composite.ts: how much of the light comes out of the skin; the rest is shine, which the haze does not tint. */
-function tintOf([red, , blue]: Rgb): number {
+function tintOf([red, , blue]: Rgb, skinRedness: number): number {
   if (!(red > 0 && blue > 0)) return red > 0 ? 1 : 0;
-  return Math.min(1, Math.max(0, Math.log(red / blue) / SKIN_REDNESS));
+  return Math.min(1, Math.max(0, Math.log(red / blue) / skinRedness));
 }

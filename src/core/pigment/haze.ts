@@ -4,6 +4,7 @@ import { sameMapOf } from '../head/scalpTable';
 import { depthAt, type DepthGrid } from './depthGrid';
 import type { Haze } from './hazeGrid';
 import { FULL_PER_CM2, HAZE_FULL_MM, REDNESS_FULL_MM } from './markFigures';
+import { slowVariation } from './slowVariation';
 import { smooth } from './smooth';
 
 /** More dots than this share of a full fill add no more haze: neighbouring marks already meet (our choice). */
@@ -23,7 +24,8 @@ export function hazeOf(scene: Scene, depths: readonly DepthGrid[], red = false):
   const grid = gridUnder(scene, depths);
   const { stepPx, column0, row0, columns, rows } = grid;
   const nodes = (): Float32Array => new Float32Array(columns * rows);
-  const haze = { stepPx, column0, row0, columns, rows, share: nodes(), redness: red ? nodes() : null };
+  const redness = red ? nodes() : null;
+  const haze = { stepPx, column0, row0, columns, rows, share: nodes(), cloud: nodes(), redness };
   depths.forEach((depth, index) => {
     const perCm2 = scene.areas[index]?.perCm2 ?? 0;
     const full = Math.min(SHARE_MAX, perCm2 / FULL_PER_CM2);
@@ -31,7 +33,19 @@ export function hazeOf(scene: Scene, depths: readonly DepthGrid[], red = false):
     raise(haze.share, here, grid, (mm) => full * hazeAt(mm));
     if (haze.redness !== null && perCm2 > 0) raise(haze.redness, here, grid, rednessAt);
   });
+  vary(haze, grid, scene.seed);
   return haze;
+}
+
+/** Lays the cloud where there is haze, and mottles the redness; both vary over the chart, so they turn with the head. */
+function vary({ share, cloud, redness }: Haze, { x, y }: PhotoGrid, seed: number): void {
+  const { cloudAt, rednessAt } = slowVariation(seed);
+  for (let node = 0; node < share.length; node++) {
+    const cx = x[node] as number;
+    const cy = y[node] as number;
+    if (share[node] !== 0) cloud[node] = (share[node] as number) * cloudAt(cx, cy);
+    if (redness !== null && redness[node] !== 0) redness[node] = (redness[node] as number) * rednessAt(cx, cy);
+  }
 }
 
 /** A grid of the photo that spans all areas; on a flat photo its nodes are places of the chart as they are. */

@@ -10,6 +10,8 @@ export interface Haze {
   readonly rows: number;
   /** The haze as a share of that of a full fill. */
   readonly share: Float32Array;
+  /** The cloud, relative to what a full fill has of it on average. */
+  readonly cloud: Float32Array;
   /** The skin's redness as a share of its full depth; null while no session is fresh. */
   readonly redness: Float32Array | null;
 }

@@ -1,4 +1,4 @@
-import type { Healing, Needle, SkinCondition } from '../design/treatment';
+import type { Fitzpatrick, Healing, Needle, SkinCondition } from '../design/treatment';
 import type { Mm } from '../geometry/units';
 import { HEALED_DAY, HEALED_VALUES, healingCurves, LASTING_UNTIL_DAY } from './healingCurves';
 import { valueAt } from './keyframes';
@@ -16,6 +16,8 @@ export interface HealingFactors {
   readonly redness: number;
   /** Turn of the pigment's colour, above zero towards blue-grey; how much is in lookOf.ts. */
   readonly hueShift: number;
+  /** The skin's type was chosen by hand, and redness takes it into account already. */
+  readonly skinTypeChosen?: boolean | undefined;
 }
 
 /**
@@ -32,7 +34,14 @@ const SCAR_HOLDS = 0.85;
 const SCAR_LOSES_FROM_DAY = 3;
 
 /** Redness that shows on skin of each type: less on dark skin (published and practitioners' word; figures our choice). */
-const REDNESS_SHOWN = { 1: 1, 2: 1, 3: 0.85, 4: 0.65, 5: 0.4, 6: 0.25 } as const;
+export const REDNESS_SHOWN: { readonly [Type in Fitzpatrick]: number } = {
+  1: 1,
+  2: 1,
+  3: 0.85,
+  4: 0.65,
+  5: 0.4,
+  6: 0.25,
+};
 /** Fair skin has more risk of a bluish look (practitioners' word; figures our choice). */
 const HUE_SHIFT_SHOWN = { 1: 1.3, 2: 1.2, 3: 1, 4: 0.8, 5: 0.6, 6: 0.5 } as const;
 
@@ -47,6 +56,7 @@ export function healingAt(healing: Healing, days: number, needle: Needle = DEFAU
     softnessMm: valueAt(curves.softnessMm, day),
     redness: valueAt(curves.redness, day) * (skin.type === null ? 1 : REDNESS_SHOWN[skin.type]),
     hueShift: valueAt(curves.hueShift, day) * (skin.type === null ? 1 : HUE_SHIFT_SHOWN[skin.type]),
+    ...(skin.type === null ? {} : { skinTypeChosen: true }),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Light in which the added dots are judged. It never changes the photo: it only says how the dots' own share of shine and
- * contrast would differ. Clients fear dots that look good in soft light and harsh in flash; how much is our choice
+ * Light in which the added dots are judged. It never changes the photo: it only says how the fill's own share of shine,
+ * contrast and haze would differ. Clients fear dots that look good in soft light and harsh in flash; how much is our choice
  * throughout, and modest.
  */
 export type LightChoice = 'asInPhoto' | 'softDaylight' | 'overhead' | 'flash' | 'lowLight' | 'matt';
@@ -22,17 +22,21 @@ export interface LightOnMarks {
    * 70–90 %: hard light stays on the surface above the pigment, and a matt skin has no shine to keep.
    */
   readonly shineOfMarks: number;
-  /** Factor on the optical density of the marks alone, so that neither skin nor haze, and hence no exposure, follows. */
+  /** Factor on the optical density of the marks, so that neither skin nor exposure follows. */
   readonly contrast: number;
+  /** Factor on the haze: light that comes straight back, a flash's, has travelled less through the skin between marks. */
+  readonly haze: number;
+  /** Factor on how much the filled area's gloss is dimmed: a matt product over it takes most. */
+  readonly gloss: number;
 }
 
 const LIGHTS: { readonly [Choice in LightChoice]: LightOnMarks } = {
-  asInPhoto: { shineOfMarks: 1, contrast: 1 },
-  softDaylight: { shineOfMarks: 0.9, contrast: 0.94 },
-  overhead: { shineOfMarks: 0.8, contrast: 1.08 },
-  flash: { shineOfMarks: 0.7, contrast: 1.18 },
-  lowLight: { shineOfMarks: 0.95, contrast: 0.88 },
-  matt: { shineOfMarks: 1, contrast: 1.04 },
+  asInPhoto: { shineOfMarks: 1, contrast: 1, haze: 1, gloss: 1 },
+  softDaylight: { shineOfMarks: 0.9, contrast: 0.86, haze: 1.06, gloss: 1 },
+  overhead: { shineOfMarks: 0.7, contrast: 1.18, haze: 1, gloss: 0.7 },
+  flash: { shineOfMarks: 0.4, contrast: 1.24, haze: 0.55, gloss: 0.2 },
+  lowLight: { shineOfMarks: 0.95, contrast: 0.7, haze: 0.9, gloss: 1.5 },
+  matt: { shineOfMarks: 1, contrast: 1.06, haze: 1.04, gloss: 6 },
 };
 
 export const lightOnMarks = (choice: LightChoice): LightOnMarks => LIGHTS[choice];

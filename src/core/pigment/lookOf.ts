@@ -6,7 +6,7 @@ import { depthLook } from './depth';
 import { concentrationOf, DILUTION_RANGE } from './dilution';
 import { healingAt, type HealingFactors } from './healing';
 import { DEFAULT_LIGHT, lightOnMarks, type LightChoice } from './lightChoice';
-import { HAZE_DENSITY, MARK_EDGE_SIGMA_MM } from './markFigures';
+import { HAZE_DENSITY, HAZE_ON_SHINE, MARK_EDGE_SIGMA_MM, SKIN_REDNESS } from './markFigures';
 import { absorptionOf, NEUTRAL_BLACK, type PigmentProblem } from './pigments';
 import { sessionAges, type SessionStep } from './sessions';
 
@@ -30,12 +30,12 @@ const LEAST_SIGMA_MM: Mm = 0.05;
 
 /**
  * The look of dots that were set this way. Pigment, dilution, darkness and depth each multiply an optical density, so that
- * dilutions keep to Beer and Lambert's law at any age; the haze follows the amount of pigment. With every choice at its
+ * dilutions keep to Beer and Lambert's law at any age; the haze follows the amount of pigment in the skin. With every choice at its
  * default and the skin healed this gives exactly the measured figures.
  */
 export function lookOf({ absorption, dilution, depthMm, healing, light }: LookChoices): Look {
   const depth = depthLook(depthMm);
-  const { contrast, shineOfMarks } = lightOnMarks(light ?? DEFAULT_LIGHT);
+  const lit = lightOnMarks(light ?? DEFAULT_LIGHT);
   const amount = (channel: 0 | 1 | 2): number =>
     absorption[channel] *
     concentrationOf(dilution) *
@@ -43,18 +43,33 @@ export function lookOf({ absorption, dilution, depthMm, healing, light }: LookCh
     depth.seen[channel] *
     Math.exp(-HUE_TURN[channel] * healing.hueShift);
   // What has spread over a wider mark is thinner there; the haze has all of it.
-  const mark = (channel: 0 | 1 | 2): number => (amount(channel) / depth.size ** 2) * contrast;
-  const haze = (channel: 0 | 1 | 2): number =>
-    HAZE_DENSITY[channel] * (amount(channel) / (NEUTRAL_BLACK[channel] * DEFAULT_CONCENTRATION));
+  const mark = (channel: 0 | 1 | 2): number => (amount(channel) / depth.size ** 2) * lit.contrast;
+  const settled = 1 - FRESH_WITHOUT_HAZE * onSurface(healing.softnessMm);
+  const hazeShare = (channel: 0 | 1 | 2): number =>
+    settled * (amount(channel) / (NEUTRAL_BLACK[channel] * DEFAULT_CONCENTRATION));
+  const haze = (channel: 0 | 1 | 2): number => HAZE_DENSITY[channel] * hazeShare(channel) * lit.haze;
   return {
     markDensity: [mark(0), mark(1), mark(2)],
     sizeFactor: depth.size * seenGrowth(healing.size),
     sigmaMm: Math.max(LEAST_SIGMA_MM, MARK_EDGE_SIGMA_MM * depth.softness + healing.softnessMm),
     hazeDensity: [haze(0), haze(1), haze(2)],
+    hazeOnShine: HAZE_ON_SHINE * hazeShare(1) * lit.gloss,
+    skinRedness: SKIN_REDNESS,
     redness: healing.redness,
-    shine: shineOfMarks,
+    shine: lit.shineOfMarks,
+    ...(healing.skinTypeChosen === true ? { skinTypeChosen: true } : {}),
   };
 }
+
+/**
+ * The haze is light that has passed beneath marks, and pigment that has settled around them: what still lies in the scab
+ * on the surface gives less of it. Our choice, so that fresh dots stand dark on pink skin rather than in grey.
+ */
+const FRESH_WITHOUT_HAZE = 0.5;
+/** A scab makes the mark's edge this much sharper (healingCurves.ts). */
+const SCAB_SOFTNESS_MM: Mm = -0.04;
+
+const onSurface = (softnessMm: Mm): number => Math.min(1, Math.max(0, softnessMm / SCAB_SOFTNESS_MM));
 
 /** The dot as it is tattooed (0.10–0.15 mm healed, practitioners and papers) and the mark that photos show of it. */
 const TATTOOED_MM: Mm = 0.12;

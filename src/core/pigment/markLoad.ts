@@ -1,7 +1,7 @@
 import type { Look, Rgb } from '../design/scene';
 import type { Mm } from '../geometry/units';
 import { amplitudeFor, continuousAmplitude, LOAD_MAX, LOAD_STEPS, loadFor, MEASURED_LOAD_MAX } from './amplitude';
-import { MARK_DENSITY_RED } from './markFigures';
+import { MARK_DENSITY_RED, MARK_GAIN } from './markFigures';
 import { profileClass, profileOf } from './profile';
 
 /**
@@ -12,9 +12,9 @@ import { profileClass, profileOf } from './profile';
 
 const MEASURED_STEPS = Math.round((MEASURED_LOAD_MAX * LOAD_STEPS) / LOAD_MAX);
 
-/** Area of skin that a measured mark would have to blacken to take as much red light: area · (1 − e^−OD), in mm². */
+/** Area of skin that a measured mark would have to blacken to take as much red light: area · (1 − e^−OD), in mm²; see MARK_GAIN. */
 export function absorbedMm2(radiusMm: Mm, strength: number): number {
-  return Math.PI * radiusMm * radiusMm * (1 - Math.exp(-MARK_DENSITY_RED * strength));
+  return MARK_GAIN * Math.PI * radiusMm * radiusMm * (1 - Math.exp(-MARK_DENSITY_RED * strength));
 }
 
 /**

@@ -7,7 +7,7 @@ import { hazeOf } from './haze';
 import type { Haze } from './hazeGrid';
 import { hazeInto } from './hazeInto';
 import { hashIn, indexMarks, type MarkIndex, type PictureRect } from './markIndex';
-import { marksOf, placeDots } from './marks';
+import { marksOf, placeDots, type PlacedDots } from './marks';
 import type { MarkSum, Pixels } from './pigmentOver';
 import type { SceneDots } from './sceneDots';
 import { shownSessions, type ShownSession } from './shownSessions';
@@ -24,12 +24,12 @@ export interface PigmentLayer {
   readonly lookHash: number;
 }
 
-export function layPigment(scene: Scene, made: SceneDots): PigmentLayer {
+/** `placed` are the dots' places in the photo, where they are known already. */
+export function layPigment(scene: Scene, made: SceneDots, placed: PlacedDots = placeDots(scene, made)): PigmentLayer {
   const shown = shownSessions(scene);
   const skin = skinLook(shown);
   const haze = hazeOf(scene, shown.length > 0 ? made.depths : [], skin.redness > 0);
   const photo = { width: scene.photoWidth, height: scene.photoHeight, mmPerPx: scene.mmPerPx };
-  const placed = placeDots(scene, made);
   const indexes = colourGroups(shown).map((group, place) =>
     indexMarks(marksOf(scene, placed, group), place === 0 ? haze : null, photo),
   );
@@ -44,6 +44,8 @@ function lookHash({ mmPerPx, dotSizeMm, areas }: Scene, shown: readonly ShownSes
     look.sigmaMm,
     look.redness,
     look.shine,
+    look.hazeOnShine,
+    look.skinRedness,
     ...look.markDensity,
     ...look.hazeDensity,
   ]);
@@ -63,6 +65,7 @@ export interface Scratch {
   /** A sum for each colour and the redness are added when first needed. */
   readonly marks: Int32Array[];
   readonly haze: Float32Array;
+  readonly cloud: Float32Array;
   redness: Float32Array | null;
 }
 
@@ -70,6 +73,7 @@ export const scratchFor = (pixels: number): Scratch => ({
   pixels,
   marks: [],
   haze: new Float32Array(pixels),
+  cloud: new Float32Array(pixels),
   redness: null,
 });
 
@@ -84,9 +88,11 @@ export function drawPigment(
 ): void {
   const { haze, skin } = layer;
   const hazy = hazeInto(scratch.haze, haze, haze.share, picture);
+  const clouded = hazeInto(scratch.cloud, haze, haze.cloud, picture);
   composite(to, from, picture.width, picture.height, {
     marks: markSums(layer, drawn, picture, scratch),
     haze: hazy ? scratch.haze : null,
+    cloud: clouded ? scratch.cloud : null,
     redness: haze.redness === null ? null : rednessOver(haze, haze.redness, picture, scratch),
     skin,
   });

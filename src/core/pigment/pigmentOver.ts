@@ -21,6 +21,7 @@ export interface MarkSum {
 export interface Pigment {
   readonly marks: readonly MarkSum[];
   readonly haze: Float32Array | null;
+  readonly cloud: Float32Array | null;
   readonly redness: Float32Array | null;
   readonly skin: SkinLook;
 }

@@ -21,21 +21,26 @@ export function skinWithin(
   height: number,
   rings: readonly Ring[],
 ): Rgb | null {
-  const pixels: { readonly light: Rgb; readonly luminance: number }[] = [];
+  const lights: Rgb[] = [];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      if (!insideRings(rings, x + 0.5, y + 0.5)) continue;
-      const light = lightAt(rgba, (y * width + x) * 4);
-      const luminance = light[0] * LUMINANCE[0] + light[1] * LUMINANCE[1] + light[2] * LUMINANCE[2];
-      pixels.push({ light, luminance });
+      if (insideRings(rings, x + 0.5, y + 0.5)) lights.push(lightAt(rgba, (y * width + x) * 4));
     }
   }
-  if (pixels.length < LEAST_PIXELS) return null;
+  return bareLight(lights);
+}
+
+/** Mean of the bare skin among the pixels of an area, linear; null where there are too few. */
+export function bareLight(lights: readonly Rgb[]): Rgb | null {
+  if (lights.length < LEAST_PIXELS) return null;
+  const pixels = lights.map((light) => ({ light, luminance: luminanceOf(light) }));
   pixels.sort((a, b) => a.luminance - b.luminance);
   const bare = pixels.slice(Math.floor(pixels.length * BARE.from), Math.ceil(pixels.length * BARE.to));
   const mean = (channel: 0 | 1 | 2): number => bare.reduce((sum, { light }) => sum + light[channel], 0) / bare.length;
   return [mean(0), mean(1), mean(2)];
 }
+
+const luminanceOf = (light: Rgb): number => light[0] * LUMINANCE[0] + light[1] * LUMINANCE[1] + light[2] * LUMINANCE[2];
 
 const lightAt = (rgba: Uint8Array | Uint8ClampedArray, at: number): Rgb => [
   LINEAR_OF_BYTE[rgba[at] as number] as number,

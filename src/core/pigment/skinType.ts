@@ -42,14 +42,15 @@ export function proposeSkinType(linear: Rgb): Result<SkinTypeProposal, NotSkin> 
   const hue = degrees(Math.atan2(b, a));
   if (hue < SKIN_HUE_DEGREES.min || hue > SKIN_HUE_DEGREES.max) return refused('notSkinHue');
   const itaDegrees = degrees(Math.atan2(l - 50, b));
-  return ok({ type: typeOf(itaDegrees), itaDegrees });
+  return ok({ type: typeOfIta(itaDegrees), itaDegrees });
 }
 
 /** The same from sRGB bytes, 0–255. */
 export const proposeSkinTypeOfSrgb = ([red, green, blue]: Rgb): Result<SkinTypeProposal, NotSkin> =>
   proposeSkinType([srgbToLinear(red / 255), srgbToLinear(green / 255), srgbToLinear(blue / 255)]);
 
-function typeOf(itaDegrees: number): Fitzpatrick {
+/** The type whose class an angle falls into. */
+export function typeOfIta(itaDegrees: number): Fitzpatrick {
   const [veryLight, light, intermediate, tan, brown] = ITA_ABOVE;
   if (itaDegrees > veryLight) return 1;
   if (itaDegrees > light) return 2;

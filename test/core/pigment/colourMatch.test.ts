@@ -6,6 +6,8 @@ import { DEPTH_RANGE } from '../../../src/core/pigment/depth';
 import { fillColour } from '../../../src/core/pigment/fillColour';
 import { HEALED_VALUES } from '../../../src/core/pigment/healingCurves';
 import { lookOf } from '../../../src/core/pigment/lookOf';
+import { lookOnSkin } from '../../../src/core/pigment/onPhoto';
+import { skinReading } from '../../../src/core/pigment/skinReading';
 import { mix, PALETTE, SWATCH_SKIN } from '../../../src/core/pigment/pigments';
 
 const FILL = { perCm2: 220, dotSizeMm: 0.28 };
@@ -21,7 +23,14 @@ function matched(request: Partial<MatchRequest> & Pick<MatchRequest, 'stubble' |
 const absorption = (id: string): Absorption => PALETTE.find((each) => each.id === id)?.absorption ?? [0, 0, 0];
 
 const filled = (skin: Rgb, of: Absorption, dilution: number): Rgb =>
-  fillColour(skin, lookOf({ absorption: of, dilution, depthMm: DEPTH_RANGE.default, healing: HEALED_VALUES }), FILL);
+  fillColour(
+    skin,
+    lookOnSkin(
+      lookOf({ absorption: of, dilution, depthMm: DEPTH_RANGE.default, healing: HEALED_VALUES }),
+      skinReading(skin),
+    ),
+    FILL,
+  );
 
 const share = (of: Rgb, ratio: Rgb): Rgb => [of[0] * ratio[0], of[1] * ratio[1], of[2] * ratio[2]];
 

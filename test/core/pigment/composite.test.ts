@@ -24,6 +24,7 @@ const HEALED = skinLook([{ look: DEFAULT_LOOK, added: 1 }]);
 const over = (pigment: Partial<Pigment>): Pigment => ({
   marks: [],
   haze: null,
+  cloud: null,
   redness: null,
   skin: HEALED,
   ...pigment,

@@ -3,7 +3,7 @@ import { DEFAULT_LIGHT, LIGHT_CHOICES, lightOnMarks } from '../../../src/core/pi
 
 describe('the light on the marks', () => {
   it('is the photo’s by default and changes nothing', () => {
-    expect(lightOnMarks(DEFAULT_LIGHT)).toEqual({ shineOfMarks: 1, contrast: 1 });
+    expect(lightOnMarks(DEFAULT_LIGHT)).toEqual({ shineOfMarks: 1, contrast: 1, haze: 1, gloss: 1 });
   });
 
   it('is harsher in flash than overhead than in the photo, and softer in daylight and low light', () => {
@@ -14,12 +14,20 @@ describe('the light on the marks', () => {
     expect(new Set(contrasts).size).toBe(5);
   });
 
-  it('stays modest', () => {
+  it('stays honest: marks within a third of the photo’s own, and shine never made', () => {
     for (const choice of LIGHT_CHOICES) {
       const { contrast, shineOfMarks } = lightOnMarks(choice);
-      expect(Math.abs(contrast - 1)).toBeLessThan(0.2);
-      expect(shineOfMarks).toBeGreaterThanOrEqual(0.7);
+      expect(Math.abs(contrast - 1)).toBeLessThan(0.33);
+      expect(shineOfMarks).toBeGreaterThan(0.3);
       expect(shineOfMarks).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('flattens the haze in flash, leaves most gloss there and takes most under a matt product', () => {
+    for (const choice of LIGHT_CHOICES) {
+      expect(lightOnMarks(choice).haze).toBeGreaterThanOrEqual(lightOnMarks('flash').haze);
+      expect(lightOnMarks(choice).gloss).toBeGreaterThanOrEqual(lightOnMarks('flash').gloss);
+      expect(lightOnMarks(choice).gloss).toBeLessThanOrEqual(lightOnMarks('matt').gloss);
     }
   });
 });

