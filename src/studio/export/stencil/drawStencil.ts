@@ -59,7 +59,7 @@ function drawMark(paper: Paper, mark: StencilMark, x: number, y: number, words: 
   const fine = { colour: MARK_COLOUR, weight: pt(0.25) };
   switch (mark.kind) {
     case 'handle':
-      paper.circle(x, y, pt(HANDLE_RADIUS_MM), { ...fine, fill: '#ffffff' });
+      paper.circle(x, y, pt(HANDLE_RADIUS_MM), fine);
       return;
     case 'middle': {
       const arm = pt(MIDDLE_MM);

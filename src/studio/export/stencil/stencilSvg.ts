@@ -46,7 +46,7 @@ function markElement(mark: StencilMark, words: StencilWords): string {
     `<text x="${number(mark.x + right)}" y="${number(mark.y - up + LETTER_SIZE_MM / 3)}" text-anchor="middle" fill="${MARK_COLOUR}">${escaped(text)}</text>`;
   switch (mark.kind) {
     case 'handle':
-      return `<circle cx="${x}" cy="${y}" r="${String(HANDLE_RADIUS_MM)}" fill="#fff" stroke="${MARK_COLOUR}" stroke-width="0.25"/>`;
+      return `<circle cx="${x}" cy="${y}" r="${String(HANDLE_RADIUS_MM)}" stroke="${MARK_COLOUR}" stroke-width="0.25"/>`;
     case 'middle': {
       const [left, right] = [number(mark.x - MIDDLE_MM), number(mark.x + MIDDLE_MM)];
       const [top, bottom] = [number(mark.y - MIDDLE_MM), number(mark.y + MIDDLE_MM)];
