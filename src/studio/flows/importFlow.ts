@@ -1,11 +1,11 @@
 import type { Case } from '../../core/design/case';
 import { activePhoto } from '../../core/design/edits';
-import { openPhoto } from '../photo/openPhoto';
 import type { BackupProblem } from '../storage/backup/backupFormat';
 import { checkBackup, type CheckedBackup } from '../storage/backup/checkBackup';
 import { takeIn, type TakenCase } from '../storage/backup/takeIn';
 import { beginsAsZip } from '../storage/backup/zipRecords';
 import type { StorageProblem } from '../storage/problems';
+import { caseStore } from '../state/caseStore';
 import { sessionStore } from '../state/sessionStore';
 import { formatNumber, text } from '../texts/texts';
 import { openStoredCase } from './cases';
@@ -13,7 +13,7 @@ import { askToPersist, flushDesk, storage } from './desk';
 import { judgePhoto } from './judgePhoto';
 import { beginLongWork, type RunningWork } from './longWork';
 import { say, storageSentence } from './notices';
-import { thumbnailOf } from './thumbnail';
+import { thumbnailOfFile } from './thumbnailOfFile';
 
 /** Reading and checking take about so much of the whole. Our estimate. */
 const CHECKED_AT = 0.6;
@@ -39,11 +39,9 @@ export async function importBackup(file: Blob): Promise<boolean> {
   }
   if (taken === null) return false;
   const [only] = taken;
-  if (taken.length > 1 || only === undefined) say('info', sentenceOf(taken));
-  else {
-    const opened = await openStoredCase(only.id);
-    if (opened) say('info', sentenceOf(taken));
-  }
+  // One that lies on the desk already, the same, keeps its undo history.
+  const stays = taken.length > 1 || only === undefined || caseStore.getState().case?.id === only.id;
+  if (stays || (await openStoredCase(only.id))) say('info', sentenceOf(taken));
   void askToPersist();
   return true;
 }
@@ -77,9 +75,7 @@ async function readAndTakeIn(file: Blob, work: RunningWork): Promise<readonly Ta
 async function thumbnailFrom(backup: CheckedBackup, of: Case): Promise<Blob | undefined> {
   const shown = activePhoto(of);
   const bytes = await backup.photos.find((photo) => photo.sha256 === shown?.sha256)?.open();
-  if (bytes?.ok !== true) return undefined;
-  const opened = await openPhoto(bytes.value);
-  return opened.ok ? thumbnailOf(opened.value) : undefined;
+  return bytes?.ok === true ? thumbnailOfFile(bytes.value) : undefined;
 }
 
 function sentenceOf(taken: readonly TakenCase[]): string {
