@@ -8,6 +8,7 @@ import styles from '../DesignCanvas.module.css';
 import { drawAreaHandles, drawAreas } from './drawAreas';
 import { drawGuides } from './drawGuides';
 import { drawHead } from './drawHead';
+import { drawHairLoss } from './drawHairLoss';
 import { drawHairline } from './drawHairline';
 import { drawLandmarkGuides, drawMarked } from './drawLandmarkGuides';
 import { drawPicked, drawRuler } from './drawRuler';
@@ -60,7 +61,7 @@ export function Overlay() {
           <Shape
             listening={false}
             perfectDrawEnabled={false}
-            sceneFunc={drawing(drawHead, drawGuides, drawAreas, drawLandmarkGuides, drawMarked)}
+            sceneFunc={drawing(drawHead, drawGuides, drawAreas, drawHairLoss, drawLandmarkGuides, drawMarked)}
           />
         </Layer>
         <Layer ref={lines} listening={false}>

@@ -1,8 +1,8 @@
-import type { Case, Photo } from '../../../core/design/case';
+import type { Case, HairLoss, Photo } from '../../../core/design/case';
 import type { HeadOutline, Midline } from '../../../core/head/headPhoto';
 import { activePhoto, hairlineOn } from '../../../core/design/edits';
 import { toScreen } from '../../../core/geometry/camera';
-import { flattenCurve } from '../../../core/geometry/curve';
+import { flattenCurve, type CurveHandle } from '../../../core/geometry/curve';
 import type { PhotoPoint, ScreenPoint } from '../../../core/geometry/units';
 import { mmPerPx } from '../../../core/head/scale';
 import { areasOn, type PointedArea } from '../../../core/tools/areaEdit';
@@ -12,8 +12,9 @@ import { withDraft, type SessionState } from '../../state/sessionStore';
 export interface OverlayModel {
   readonly photo: Photo;
   /** The hairline's handles in the photo. */
-  readonly points: readonly PhotoPoint[];
+  readonly points: readonly CurveHandle[];
   readonly aids: SessionState['aids'];
+  readonly hairLoss: HairLoss | null;
   readonly place: (p: PhotoPoint) => ScreenPoint;
   readonly scale: number;
   /** The hairline's curve, x0, y0 … in screen px; null where there is none. */
@@ -54,6 +55,7 @@ export function overlayModel(of: Case | null, session: SessionState): OverlayMod
     photo,
     points,
     aids: session.aids,
+    hairLoss: shown.client.hairLoss,
     place,
     scale: camera.scale,
     curve: points.length < 2 ? null : onScreen(flattenCurve(points, CURVE_TOLERANCE_SCREEN_PX / camera.scale), place),

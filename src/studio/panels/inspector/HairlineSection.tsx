@@ -8,6 +8,7 @@ import controls from '../controls/Controls.module.css';
 import { Advice } from './Advice';
 import { Edge } from './Edge';
 import { Guides } from './Guides';
+import { HairLoss } from './HairLoss';
 import { LineButtons, LineFigures } from './HairlineSectionLine';
 import { LineAids } from './LineAids';
 import { StylesRow } from './StylesRow';
@@ -37,6 +38,7 @@ export function HairlineSection() {
       <LineAids />
       <Guides photo={photo} points={area?.points ?? NO_POINTS} />
       <Edge />
+      <HairLoss />
     </>
   );
 }
