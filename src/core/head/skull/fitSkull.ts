@@ -12,13 +12,13 @@ import type { SkullFit } from './skullFit';
 
 /** Directions in which silhouette and outline are compared. */
 const DIRECTIONS = 40;
-/** What an outline placed by hand is worth in each of them, mm. Our choice. */
-const OUTLINE_SD_MM = 2;
+/** What an outline placed by hand is worth in each of them, mm: neighbours share their error. Our choice. */
+const OUTLINE_SD_MM = 5;
 /**
- * How heads differ: all sizes together, and each from the others, as a share. About what adults' breadths and lengths
- * show (standard deviations of 3–4 %; ANSUR 1988).
+ * How heads differ, as a share: all sizes together, the scale's own error let in; and each from the others, about what
+ * adults' breadths and lengths show (standard deviations of 3–4 %; ANSUR 1988).
  */
-const TOGETHER_SD = 0.05;
+const TOGETHER_SD = 0.1;
 const EACH_SD = 0.03;
 /** An outline below the level of brow and ears is only drawn on, not seen: it counts this much. Our choice. */
 const BELOW_WEIGHT = 0.03;

@@ -108,7 +108,8 @@ export function skullMap(fit: SkullFit): ScalpMap {
   const snapToRim = (p: PhotoPoint): PhotoPoint => {
     const away = Math.hypot(p.x - centre.x, p.y - centre.y);
     const rim = rimAt(form, axes, distanceMm, Math.atan2(p.y - centre.y, p.x - centre.x)).tangent * focalPx * INSIDE;
-    if (!(away > rim)) return p;
+    // A point that was moved here before stays.
+    if (!(away > rim * (1 + 1e-9))) return p;
     const by = rim / away;
     return { x: centre.x + (p.x - centre.x) * by, y: centre.y + (p.y - centre.y) * by };
   };

@@ -23,6 +23,7 @@ export interface WireLine {
 /** Every so many degrees a meridian (through the vertex) and a parallel (level), and points along them. Our choice. */
 const EVERY_DEG = 30;
 const STEP_DEG = 5;
+const RIM_POINTS = 120;
 /** Parallels reach down to the brow and the ears, no further: there the skull ends and the face begins. */
 const LOWEST_DEG = -15;
 
@@ -40,7 +41,24 @@ export function wire(fit: SkullFit): WireLine[] {
     for (let azimuth = 0; azimuth <= 360; azimuth += STEP_DEG) places.push(direction(azimuth, elevation));
     lines.push(...visible(fit, places, elevation === 0));
   }
-  return lines;
+  return [...lines, ...rimAbove(fit)];
+}
+
+/** The silhouette above brow and ears, from one side of the head to the other. */
+function rimAbove({ shape, axes, distanceMm, focalPx, centre }: SkullFit): WireLine[] {
+  const form = skullForm(shape);
+  const rim = Array.from({ length: RIM_POINTS }, (_, i) => {
+    const angle = (i / RIM_POINTS) * 2 * Math.PI;
+    const { tangent, y } = rimAt(form, axes, distanceMm, angle);
+    const away = tangent * focalPx;
+    const above = y > Math.sin((LOWEST_DEG * Math.PI) / 180);
+    return { above, at: { x: centre.x + away * Math.cos(angle), y: centre.y + away * Math.sin(angle) } };
+  });
+  // From where the line comes up; all round where it never goes down.
+  const first = rim.findIndex(({ above }, i) => above && rim.at(i - 1)?.above === false);
+  const begun = first < 0 ? [...rim, ...rim.slice(0, 1)] : [...rim.slice(first), ...rim.slice(0, first)];
+  const points = begun.filter(({ above }) => above).map(({ at }) => at);
+  return points.length > 1 ? [{ points, main: true }] : [];
 }
 
 function direction(azimuthDeg: number, elevationDeg: number): Vec3 {

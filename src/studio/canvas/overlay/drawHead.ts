@@ -1,7 +1,7 @@
 import type Konva from 'konva';
 import type { PhotoPoint } from '../../../core/geometry/units';
 import { scalpOf } from '../../../core/head/scalpOf';
-import { silhouette, wire, type WireLine } from '../../../core/head/skull/wire';
+import { wire, type WireLine } from '../../../core/head/skull/wire';
 import type { SkullFit } from '../../../core/head/skull/skullFit';
 import type { OverlayModel } from './overlayModel';
 import { polyline, strokeWithHalo } from './strokes';
@@ -13,26 +13,22 @@ export function drawHead(context: Konva.Context, model: OverlayModel): void {
   if (!model.wireShown) return;
   const { geometry } = scalpOf(model.photo);
   if (geometry.kind === 'flat') return;
-  const { rim, lines } = linesOf(geometry.fit);
   context.save();
-  for (const { points, main } of lines) {
+  for (const { points, main } of linesOf(geometry.fit)) {
     polyline(context, onScreen(points, model));
     if (main) strokeWithHalo(context, 1);
     else quietStroke(context);
   }
-  polyline(context, onScreen(rim, model));
-  context.closePath();
-  strokeWithHalo(context, 1);
   context.restore();
 }
 
 /** A pan or zoom draws the same head again. */
-const known = new WeakMap<SkullFit, { readonly rim: readonly PhotoPoint[]; readonly lines: readonly WireLine[] }>();
+const known = new WeakMap<SkullFit, readonly WireLine[]>();
 
-function linesOf(fit: SkullFit): NonNullable<ReturnType<typeof known.get>> {
+function linesOf(fit: SkullFit): readonly WireLine[] {
   const before = known.get(fit);
   if (before !== undefined) return before;
-  const made = { rim: silhouette(fit), lines: wire(fit) };
+  const made = wire(fit);
   known.set(fit, made);
   return made;
 }

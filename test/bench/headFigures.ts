@@ -1,0 +1,68 @@
+/**
+ * How true areas and flattening on the practice head are, with the flat calculation beside: `npx tsx
+ * test/bench/headFigures.ts`.
+ */
+import { HEAD_VIEWS } from '../head/camera';
+import { capRegions, measureFacing, measureRegions, type RegionMeasure } from '../head/headMeasures';
+import { samplePhoto } from '../head/samplePhotos';
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(8);
+const off = (m: RegionMeasure, by: 'skullCm2' | 'flatCm2'): number => m[by] / m.trueCm2 - 1;
+const worst = (values: readonly number[]): number =>
+  values.reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most), 0);
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+function main(): void {
+  const regions = capRegions();
+  const seen = new Map<string, RegionMeasure[]>();
+  say('area of regions of about 9 cm²: error of the whole, mean and worst; flat calculation beside');
+  for (const view of HEAD_VIEWS) {
+    const measures = measureRegions(samplePhoto(view), regions);
+    for (const each of measures) seen.set(each.name, [...(seen.get(each.name) ?? []), each]);
+    for (const [name, part] of [
+      ['to 60°', measures.filter(({ angleDeg }) => angleDeg < 60)],
+      ['beyond', measures.filter(({ angleDeg }) => angleDeg >= 60)],
+    ] as const) {
+      if (part.length === 0) continue;
+      const total = (by: 'skullCm2' | 'flatCm2' | 'trueCm2'): number => part.reduce((sum, each) => sum + each[by], 0);
+      const errors = part.map((each) => off(each, 'skullCm2'));
+      say(
+        `${view.padEnd(8)} ${name} ${String(part.length).padStart(3)} regions` +
+          ` whole ${percent(total('skullCm2') / total('trueCm2') - 1)}` +
+          ` mean |error| ${percent(mean(errors.map(Math.abs)))} worst ${percent(worst(errors))}` +
+          ` · flat: whole ${percent(total('flatCm2') / total('trueCm2') - 1)}` +
+          ` worst ${percent(worst(part.map((each) => off(each, 'flatCm2'))))}`,
+      );
+    }
+  }
+  const pairs = [...seen.values()].flatMap((each) =>
+    each.flatMap((a, i) =>
+      each
+        .slice(i + 1)
+        .filter((b) => a.angleDeg < 60 && b.angleDeg < 60)
+        .map((b) => a.skullCm2 / b.skullCm2 - 1),
+    ),
+  );
+  say(
+    `two views of one region (to 60°), ${String(pairs.length)} pairs: mean |difference| ${percent(mean(pairs.map(Math.abs)))}` +
+      ` worst ${percent(worst(pairs))} within 4 %: ${percent(pairs.filter((d) => Math.abs(d) <= 0.04).length / pairs.length)}`,
+  );
+  say('\nflattening and scalp per pixel by the angle to the line of sight: error in each band of 10°');
+  for (const view of HEAD_VIEWS) {
+    const bands = measureFacing(samplePhoto(view)).filter(({ count }) => count >= 20);
+    say(
+      `${view.padEnd(8)} ${bands
+        .map(
+          ({ fromDeg, trueFacing, skullFacing, areaRatio }) =>
+            `${String(fromDeg)}° ${percent(skullFacing / trueFacing - 1)}/${percent(areaRatio - 1)}`,
+        )
+        .join('  ')}`,
+    );
+  }
+}
+
+main();
