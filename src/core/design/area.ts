@@ -1,3 +1,4 @@
+import type { CurveHandle } from '../geometry/curve';
 import type { Mm, PerCm2, PhotoPoint } from '../geometry/units';
 import type { PigmentChoice } from './treatment';
 
@@ -20,15 +21,10 @@ export interface AreaFill {
   readonly pigment: PigmentChoice | null;
 }
 
-/** A handle of a hairline's curve; with a tangent, photo px from the handle towards the next, its direction is given by hand. */
-export interface HairlineHandle extends PhotoPoint {
-  readonly tangent?: PhotoPoint;
-}
-
 export interface HairlineArea extends AreaCard, AreaFill {
   readonly kind: 'hairline';
   /** From the left of the picture to its right or the other way, as drawn. */
-  readonly points: readonly HairlineHandle[];
+  readonly points: readonly CurveHandle[];
 }
 
 /** Closed outlines in photo px without a repeated last point; even-odd, so that a ring within another is a hole. */

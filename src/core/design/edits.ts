@@ -1,5 +1,6 @@
 import type { Calibration, HeadOutline, HeadPose, Landmark, Midline, View, Whorl } from '../head/headPhoto';
-import { PLAIN_AREA, type Area, type HairlineArea, type HairlineHandle } from './area';
+import type { CurveHandle } from '../geometry/curve';
+import { PLAIN_AREA, type Area, type HairlineArea } from './area';
 import type { BrushStroke } from './brushStroke';
 import type { Case, ClientCard, Design, Fill, HandDots, Photo } from './case';
 import type { EdgeShape } from './edgeShape';
@@ -45,7 +46,7 @@ type DesignEdit =
       readonly type: 'setHairline';
       readonly areaId: string;
       readonly photoId: string;
-      readonly points: readonly HairlineHandle[];
+      readonly points: readonly CurveHandle[];
     }
   /** In the place of the area of that id, or on top of all. */
   | { readonly type: 'putArea'; readonly area: Area }

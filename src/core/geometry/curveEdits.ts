@@ -1,4 +1,4 @@
-import { curveCubics, pointOnCurve, type CurvePlace } from './curve';
+import { curveCubics, pointOnCurve, type CurveHandle, type CurvePlace } from './curve';
 import { cubicPoint } from './bezier';
 import type { PhotoPoint } from './units';
 import { along, length, subtract } from './vec';
@@ -7,7 +7,7 @@ import { along, length, subtract } from './vec';
 const NEAREST_INSERT = 0.05;
 
 /** The handles with one more on the curve; the curve itself stays nearly as it was. */
-export function insertOnCurve(points: readonly PhotoPoint[], { segment, t }: CurvePlace): PhotoPoint[] {
+export function insertOnCurve(points: readonly CurveHandle[], { segment, t }: CurvePlace): CurveHandle[] {
   const cubic = curveCubics(points)[segment];
   if (cubic === undefined) return [...points];
   const added = cubicPoint(cubic, Math.min(Math.max(t, NEAREST_INSERT), 1 - NEAREST_INSERT));
@@ -21,7 +21,7 @@ const BEND_REACH = 1.5;
  * The handles after the curve was taken at a place and dragged by `delta` px: the handles beside the place follow, the
  * nearest most, so that the curve passes through the dragged place again.
  */
-export function bendCurve(points: readonly PhotoPoint[], place: CurvePlace, delta: PhotoPoint): PhotoPoint[] {
+export function bendCurve(points: readonly CurveHandle[], place: CurvePlace, delta: PhotoPoint): CurveHandle[] {
   if (curveCubics(points)[place.segment] === undefined) return [...points];
   const grabbed = pointOnCurve(points, place);
   const goal = { x: grabbed.x + delta.x, y: grabbed.y + delta.y };
@@ -31,7 +31,7 @@ export function bendCurve(points: readonly PhotoPoint[], place: CurvePlace, delt
   for (let i = 0; i < 12; i++) {
     const missing = subtract(goal, pointOnCurve(bent, place));
     if (length(missing) < 1e-3) break;
-    bent = bent.map((point, j) => along(point, missing, weights[j] ?? 0));
+    bent = bent.map((handle, j) => ({ ...handle, ...along(handle, missing, weights[j] ?? 0) }));
   }
   return bent;
 }

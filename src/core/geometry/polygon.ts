@@ -47,3 +47,27 @@ export function polylinePoints(flat: Float64Array): PhotoPoint[] {
   }
   return points;
 }
+
+/** The place on some open lines that lies nearest to `p`, within `reach` px; null where none is so near. */
+export function nearestOnLines(
+  lines: readonly (readonly PhotoPoint[])[],
+  p: PhotoPoint,
+  reach: number,
+): PhotoPoint | null {
+  let best: PhotoPoint | null = null;
+  let within = reach * reach;
+  for (const line of lines) {
+    for (const [i, b] of line.entries()) {
+      const a = line[i - 1] ?? b;
+      const way = subtract(b, a);
+      const long = dot(way, way);
+      const t = long > 0 ? Math.min(Math.max(dot(subtract(p, a), way) / long, 0), 1) : 0;
+      const on = { x: a.x + way.x * t, y: a.y + way.y * t };
+      const away = dot(subtract(p, on), subtract(p, on));
+      if (away > within) continue;
+      best = on;
+      within = away;
+    }
+  }
+  return best;
+}

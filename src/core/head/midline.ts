@@ -22,6 +22,19 @@ export function mirrorPoint(p: PhotoPoint, { top, bottom }: Midline): PhotoPoint
   return { x: 2 * (top.x + along * ax) - p.x, y: 2 * (top.y + along * ay) - p.y };
 }
 
+/** What lies on the other side, and how far from the middle. */
+export interface Mirror {
+  readonly of: (p: PhotoPoint) => PhotoPoint;
+  /** Negative on the picture's left, positive on its right, px. */
+  readonly side: (p: PhotoPoint) => number;
+}
+
+/** The mirror of a flat picture, on its midline. */
+export const flatMirror = (midline: Midline): Mirror => ({
+  of: (p) => mirrorPoint(p, midline),
+  side: (p) => side(p, midline),
+});
+
 /** Signed distance to the midline in px: negative on the picture's left, positive on its right. */
 function side(p: PhotoPoint, { top, bottom }: Midline): number {
   const ax = bottom.x - top.x;
@@ -36,24 +49,24 @@ function side(p: PhotoPoint, { top, bottom }: Midline): number {
 const NEAR_MIDDLE = 0.03;
 
 /**
- * The handles with the half on one side of the picture mirrored onto the other: exactly symmetric about the midline, with
- * a handle upon it where the half meets it, in the direction in which the line was drawn. A line that lies on one side
+ * The handles with the half on one side of the picture mirrored onto the other: exactly symmetric, with
+ * a handle in the middle where the half meets it, in the direction in which the line was drawn. A line that lies on one side
  * only is mirrored whole.
  */
 export function mirrorHairline(
   points: readonly PhotoPoint[],
-  midline: Midline,
+  mirror: Mirror,
   from: 'left' | 'right',
 ): readonly PhotoPoint[] {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || points.length < 2) return points;
   const sign = from === 'left' ? -1 : 1;
-  const wanted = (p: PhotoPoint): number => sign * side(p, midline);
+  const wanted = (p: PhotoPoint): number => sign * mirror.side(p);
   const reach = Math.max(wanted(first), wanted(last)) > 0 ? wanted : (p: PhotoPoint): number => -wanted(p);
   const asDrawn = reach(first) >= reach(last);
   const { kept, middle } = halfTo(asDrawn ? points : points.toReversed(), reach);
-  const onMidline = middle === null ? [] : [mix(middle, mirrorPoint(middle, midline), 0.5)];
-  const whole = [...kept, ...onMidline, ...kept.map((p) => mirrorPoint(p, midline)).reverse()];
+  const onMidline = middle === null ? [] : [mix(middle, mirror.of(middle), 0.5)];
+  const whole = [...kept, ...onMidline, ...kept.map(mirror.of).reverse()];
   return asDrawn ? whole : whole.reverse();
 }
 

@@ -1,7 +1,7 @@
 import type { Mm, PhotoPoint } from '../geometry/units';
 import { headInPhoto } from './guides/headInPhoto';
 import type { HeadPhoto } from './headPhoto';
-import { mirrorPoint } from './midline';
+import { flatMirror, mirrorPoint, type Mirror } from './midline';
 import { mmPerPx } from './scale';
 import { skullForm } from './skull/shape';
 import { blend3, dot3, unit3, type Vec3 } from './skull/vec3';
@@ -18,6 +18,19 @@ export function mirrorOnHead(photo: HeadPhoto, p: PhotoPoint): PhotoPoint | null
   if (place === null) return null;
   const other: Vec3 = [-place[0], place[1], place[2]];
   return head.facing(other) > 0 ? head.toPhoto(other) : null;
+}
+
+/** The head's own mirror; where the other side can't be seen, that of the flat picture. */
+export function headMirror(photo: HeadPhoto): Mirror {
+  const flat = flatMirror(photo.midline);
+  const of = (p: PhotoPoint): PhotoPoint => mirrorOnHead(photo, p) ?? flat.of(p);
+  return {
+    of,
+    side: (p) => {
+      const other = mirrorOnHead(photo, p);
+      return other === null ? flat.side(p) : (p.x - other.x) / 2;
+    },
+  };
 }
 
 /** Length of a line of the photo as it lies on the scalp; its places beside the head are left out. */

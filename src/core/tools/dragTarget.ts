@@ -1,7 +1,9 @@
-import type { CaseEdit } from '../design/edits';
+import { hairlineOn, type CaseEdit } from '../design/edits';
+import { controlOf, type CurveHandle } from '../geometry/curve';
 import { bendCurve } from '../geometry/curveEdits';
+import { nearestOnLines } from '../geometry/polygon';
 import type { PhotoPoint } from '../geometry/units';
-import { add, distance, subtract } from '../geometry/vec';
+import { add, distance, length, scale, subtract } from '../geometry/vec';
 import { withLandmark } from '../head/guides/face';
 import type { LandmarkName } from '../head/headPhoto';
 import { areasOn, moveAreas, ringsOf, withRings } from './areaEdit';
@@ -16,7 +18,11 @@ export function dragTarget(target: Target, from: ToolPointer, to: ToolPointer, s
   if (delta.x === 0 && delta.y === 0) return null;
   switch (target.kind) {
     case 'handle':
-      return moveHandle(target.index, to.shift ? straight(delta) : delta, setting);
+      return from.alt
+        ? pullTangent(target.index, to.photo, setting)
+        : moveHandle(target.index, snapped(target.index, to.shift ? straight(delta) : delta, to, setting), setting);
+    case 'tangent':
+      return turnTangent(target, to.photo, setting);
     case 'curve':
       return moveCurve(target, delta, to.shift, setting);
     case 'outline': {
@@ -45,7 +51,48 @@ export function dragTarget(target: Target, from: ToolPointer, to: ToolPointer, s
 
 /** The hairline with one handle moved. */
 export function moveHandle(index: number, delta: PhotoPoint, setting: ToolSetting): CaseEdit | null {
-  return withHairline(setting, (points) => points.map((p, i) => (i === index ? add(p, delta) : p)));
+  return withHairline(setting, (points) => points.map((p, i) => (i === index ? { ...p, ...add(p, delta) } : p)));
+}
+
+/** Alt pulls a tangent out of a handle; pulled back on to the handle it is gone. */
+function pullTangent(index: number, to: PhotoPoint, setting: ToolSetting): CaseEdit | null {
+  return withHairline(setting, (points) =>
+    points.map((p, i) => (i === index ? withTangent(p, subtract(to, p), setting) : p)),
+  );
+}
+
+/** Takes the end of a tangent to a place; the end behind turns and lengthens the one ahead in its measure. */
+function turnTangent(
+  { index, end }: Extract<Target, { kind: 'tangent' }>,
+  to: PhotoPoint,
+  setting: ToolSetting,
+): CaseEdit | null {
+  return withHairline(setting, (points) =>
+    points.map((p, i) => {
+      if (i !== index || p.tangent === undefined) return p;
+      if (end === 'ahead') return withTangent(p, subtract(to, p), setting);
+      const ratio = distance(p, controlOf(points, i, 'behind')) / Math.max(length(p.tangent), 1e-9);
+      return withTangent(p, scale(subtract(p, to), 1 / Math.max(ratio, 1e-9)), setting);
+    }),
+  );
+}
+
+/** Shorter than this on the screen there is no tangent. Our choice. */
+const LEAST_TANGENT_PX = 6;
+
+function withTangent({ x, y }: PhotoPoint, tangent: PhotoPoint, setting: ToolSetting): CurveHandle {
+  return length(tangent) * setting.screenPxPerPhotoPx < LEAST_TANGENT_PX ? { x, y } : { x, y, tangent };
+}
+
+/** Within this of a guide, CSS px, what is dragged lies on it. Our choice. */
+const SNAP_PX = 8;
+
+/** A handle's move, ending on a guide that is near; Alt lets go of it. */
+function snapped(index: number, delta: PhotoPoint, to: ToolPointer, setting: ToolSetting): PhotoPoint {
+  const handle = hairlineOn(setting.case, setting.photo.id)?.points[index];
+  if (handle === undefined || to.alt) return delta;
+  const on = nearestOnLines(setting.snapLines ?? [], add(handle, delta), SNAP_PX / setting.screenPxPerPhotoPx);
+  return on === null ? delta : subtract(on, handle);
 }
 
 /** The area with one of its points moved. */
@@ -76,7 +123,7 @@ function moveCurve(
   setting: ToolSetting,
 ): CaseEdit | null {
   return withHairline(setting, (points) =>
-    whole ? points.map((p) => add(p, delta)) : bendCurve(points, place, delta),
+    whole ? points.map((p) => ({ ...p, ...add(p, delta) })) : bendCurve(points, place, delta),
   );
 }
 

@@ -1,11 +1,14 @@
 import { hairlineOn, type CaseEdit } from '../design/edits';
+import type { CurveHandle } from '../geometry/curve';
 import type { PhotoPoint } from '../geometry/units';
 import { distance, isFinitePoint, samePoint } from '../geometry/vec';
-import { lineCrosses, nearPhoto, newLine, tangles } from './hairlineEdit';
+import { lineCrosses, nearPhoto, newLine, tangles, withHairline } from './hairlineEdit';
 import type { HintKey } from './hints';
 import { hairlineHit } from './hitTest';
+import { redrawnStretch } from './redraw';
 import { selectTool, type SelectState } from './selectTool';
 import { fitStroke, strokeLine } from './strokeLine';
+import { mirroredLine } from './symmetry';
 import {
   BLANK_VIEW,
   isSomewhere,
@@ -152,7 +155,7 @@ function lengthened(
   setting: ToolSetting,
 ): ToolStep<HairlineState> {
   const trace = [...state.trace, ...coalesced.filter(isFinitePoint)];
-  const fitted = trace.length < PREVIEW_FROM_SAMPLES ? null : newLine(fitStroke(trace, setting), setting);
+  const fitted = trace.length < PREVIEW_FROM_SAMPLES ? null : drawnLine(fitStroke(trace, setting), setting);
   // A loop bounds no area: while the hand is in one the last whole line stays to be seen.
   const preview = fitted === null || tangles(fitted, setting) ? state.preview : fitted;
   return { state: { ...state, trace, preview }, draft: preview, commit: null };
@@ -161,7 +164,18 @@ function lengthened(
 function finished({ trace }: Drawing, setting: ToolSetting): ToolStep<HairlineState> {
   const line = strokeLine(trace, setting);
   if (!line.ok) return still({ ...resting, refused: line.error });
-  return { state: resting, draft: null, commit: newLine(line.value, setting) };
+  const commit = drawnLine(line.value, setting);
+  return tangles(commit, setting)
+    ? still({ ...resting, refused: 'hint.strokeCrosses' })
+    : { state: resting, draft: null, commit };
+}
+
+/** What a stroke draws: a stretch of the line that it follows, else a line of its own, whole on both sides if wanted. */
+function drawnLine(stroke: readonly CurveHandle[], setting: ToolSetting): CaseEdit {
+  const stretch = redrawnStretch(stroke, setting);
+  if (stretch === null)
+    return newLine(setting.symmetric === true ? mirroredLine(stroke, setting.photo) : stroke, setting);
+  return withHairline(setting, () => stretch) ?? newLine(stretch, setting);
 }
 
 function whenPlacing(

@@ -1,5 +1,5 @@
 import { hairlineOn } from '../design/edits';
-import { nearestOnCurve } from '../geometry/curve';
+import { controlOf, nearestOnCurve } from '../geometry/curve';
 import type { PhotoPoint } from '../geometry/units';
 import { areaHit, areaPointHit } from './areaHit';
 import { outlineGrips } from './outlineGrips';
@@ -20,6 +20,17 @@ export function hitTest(pointer: ToolPointer, setting: ToolSetting): Target | nu
     onMidline(pointer, setting) ??
     areaHit(pointer, setting)
   );
+}
+
+/** An end of the tangent of a chosen handle. */
+export function tangentHit(pointer: ToolPointer, setting: ToolSetting, selected: number | null): Target | null {
+  const area = hairlineOn(setting.case, setting.photo.id);
+  if (area === undefined || selected === null || area.points[selected]?.tangent === undefined) return null;
+  const grips = (['ahead', 'behind'] as const).map((end) => ({
+    at: controlOf(area.points, selected, end),
+    of: { kind: 'tangent' as const, areaId: area.id, index: selected, end },
+  }));
+  return nearest(grips, pointer.photo, reachPx(pointer, setting));
 }
 
 /** A handle or a place on the hairline's curve. */

@@ -1,13 +1,14 @@
 import { hairlineOn, type CaseEdit } from '../design/edits';
 import { insertOnCurve } from '../geometry/curveEdits';
 import type { Mm } from '../geometry/units';
-import { distance } from '../geometry/vec';
+import { distance, subtract } from '../geometry/vec';
+import { offsetOnScalp } from '../head/onScalp';
 import { mmPerPx } from '../head/scale';
 import { areasOn, isOutlined, moveAreas, removeAreas } from './areaEdit';
 import { dragTarget, moveAreaPoint, moveHandle, withAreaPoints } from './dragTarget';
 import { tangles, withHairline } from './hairlineEdit';
 import type { HintKey } from './hints';
-import { hairlineHit, hitTest } from './hitTest';
+import { hairlineHit, hitTest, tangentHit } from './hitTest';
 import type { AreaPointTarget, Target } from './target';
 import { BLANK_VIEW, isSomewhere, still, type Tool, type ToolPointer, type ToolSetting, type ToolStep } from './tool';
 
@@ -51,7 +52,7 @@ export const selectTool: Tool<SelectState> = {
     switch (event.type) {
       case 'hover':
         return state.kind === 'idle'
-          ? still(idle(hitTest(event, setting), state.selected, state.point))
+          ? still(idle(targetAt(event, setting, state.selected), state.selected, state.point))
           : holding(state);
       case 'press':
         return state.kind === 'idle' ? press(state, event, setting) : holding(state);
@@ -76,7 +77,7 @@ export const selectTool: Tool<SelectState> = {
 
   view(state) {
     if (state.kind === 'dragging') {
-      const selected = state.target.kind === 'handle' ? state.target.index : null;
+      const selected = handleOf(state.target);
       return {
         ...BLANK_VIEW,
         hover: state.target,
@@ -95,12 +96,20 @@ export const selectTool: Tool<SelectState> = {
   },
 };
 
+/** The chosen handle's tangent lies above all else. */
+const targetAt = (at: ToolPointer, setting: ToolSetting, selected: number | null): Target | null =>
+  tangentHit(at, setting, selected) ?? hitTest(at, setting);
+
+/** The handle that a target chooses. */
+const handleOf = (target: Target): number | null =>
+  target.kind === 'handle' || target.kind === 'tangent' ? target.index : null;
+
 function press(
   before: Extract<SelectState, { kind: 'idle' }>,
   at: ToolPointer,
   setting: ToolSetting,
 ): ToolStep<SelectState> {
-  const target = hitTest(at, setting);
+  const target = targetAt(at, setting, before.selected);
   // With Shift several areas are being chosen: what was chosen stays.
   if (target === null) return { ...still(idle(null, null)), select: at.shift ? undefined : [] };
   if (target.kind === 'curve' && at.alt) return addHandle(target, setting);
@@ -142,7 +151,7 @@ function release(
   setting: ToolSetting,
 ): ToolStep<SelectState> {
   const { target } = state;
-  const selected = target.kind === 'handle' ? target.index : null;
+  const selected = handleOf(target);
   const point = target.kind === 'areaPoint' ? target : null;
   const chosen = state.moved ? undefined : chosenBy(target, at.shift, setting);
   return { state: idle(target, selected, point), draft: null, commit: state.edit, select: chosen };
@@ -159,7 +168,11 @@ function chosenBy(target: Target, several: boolean, { selectedAreas }: ToolSetti
 
 /** Twice on the curve adds a handle there, twice on a handle deletes it. */
 function doubleTap(state: SelectState, at: ToolPointer, setting: ToolSetting): ToolStep<SelectState> {
-  const target = hairlineHit(at, setting) ?? hitTest(at, setting);
+  const target =
+    tangentHit(at, setting, state.kind === 'idle' ? state.selected : null) ??
+    hairlineHit(at, setting) ??
+    hitTest(at, setting);
+  if (target?.kind === 'tangent') return dropTangent(target.index, setting);
   if (target?.kind === 'curve') return addHandle(target, setting);
   if (target?.kind === 'areaEdge') return addAreaPoint(target, at, setting);
   if (target?.kind === 'areaPoint') return removeAreaPoint(target, setting);
@@ -215,12 +228,21 @@ function nudge(
   const { mmPerPx: scale } = mmPerPx(setting.photo);
   const by = { x: dxMm / scale, y: dyMm / scale };
   if (state.selected !== null) {
-    const commit = moveHandle(state.selected, by, setting);
+    const handle = hairlineOn(setting.case, setting.photo.id)?.points[state.selected];
+    // On the skin, not in the picture: towards the silhouette half a millimetre is few pixels.
+    const onSkin = handle === undefined ? by : subtract(offsetOnScalp(setting.photo, handle, dxMm, dyMm), handle);
+    const commit = moveHandle(state.selected, onSkin, setting);
     return { state, draft: null, commit: tangles(commit, setting) ? null : commit };
   }
   const commit =
     state.point != null ? moveAreaPoint(state.point, by, setting) : moveAreas(setting.selectedAreas, by, setting);
   return { state, draft: null, commit };
+}
+
+/** Twice on a tangent's end: the curve finds its own way through the handle again. */
+function dropTangent(index: number, setting: ToolSetting): ToolStep<SelectState> {
+  const commit = withHairline(setting, (points) => points.map((p, i) => (i === index ? { x: p.x, y: p.y } : p)));
+  return { state: idle(null, index), draft: null, commit: tangles(commit, setting) ? null : commit };
 }
 
 function hintOver(target: Target | null): HintKey {
@@ -229,6 +251,8 @@ function hintOver(target: Target | null): HintKey {
       return 'hint.select';
     case 'handle':
       return 'hint.overHandle';
+    case 'tangent':
+      return 'hint.overTangent';
     case 'curve':
       return 'hint.overCurve';
     case 'outline':

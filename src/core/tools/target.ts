@@ -4,6 +4,8 @@ import type { OutlineGrip } from './outlineGrips';
 /** Something on the canvas that can be taken hold of. */
 export type Target =
   | { readonly kind: 'handle'; readonly areaId: string; readonly index: number }
+  /** The end of a chosen handle's tangent. */
+  | { readonly kind: 'tangent'; readonly areaId: string; readonly index: number; readonly end: 'ahead' | 'behind' }
   | { readonly kind: 'curve'; readonly areaId: string; readonly segment: number; readonly t: number }
   | { readonly kind: 'outline'; readonly grip: OutlineGrip }
   | { readonly kind: 'midline'; readonly end: 'top' | 'bottom' | 'whole' }

@@ -44,6 +44,10 @@ export interface ToolSetting {
   /** Ids of the areas that are chosen. */
   readonly selectedAreas: readonly string[];
   readonly craft: Craft;
+  /** What is done on one side of the head is done on the other. */
+  readonly symmetric?: boolean;
+  /** Lines of the guides that take hold of what is dragged near them; none: nothing does. */
+  readonly snapLines?: readonly (readonly PhotoPoint[])[];
   /** The dot as laid nearest to a place, within a reach in photo px. */
   readonly dotNear: (p: PhotoPoint, reach: number) => LaidDot | null;
 }

@@ -11,6 +11,7 @@ import {
   Ruler,
   ScanFace,
   Spline,
+  Waves,
   Wheat,
   type LucideIcon,
 } from 'lucide-react';
@@ -26,6 +27,7 @@ const TOOLS: readonly { readonly id: ToolId; readonly icon: LucideIcon; readonly
   { id: 'select', icon: MousePointer2, key: 'V' },
   { id: 'hand', icon: Hand, key: 'Space' },
   { id: 'hairline', icon: Spline, key: 'L' },
+  { id: 'smooth', icon: Waves, key: 'S' },
   { id: 'zone', icon: LassoSelect, key: 'Z' },
   { id: 'exclude', icon: CircleOff, key: 'X' },
   { id: 'brush', icon: Paintbrush, key: 'B' },

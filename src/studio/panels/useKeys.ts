@@ -64,6 +64,9 @@ function bindings(): Record<string, (event: KeyboardEvent) => void> {
     r: on(() => {
       setTool('scale');
     }),
+    s: on(() => {
+      setTool('smooth');
+    }),
     p: on(enterPreview),
     h: on(() => {
       sessionStore.setState((state) => ({ overlayHidden: !state.overlayHidden }));

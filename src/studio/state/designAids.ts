@@ -1,4 +1,4 @@
-import type { HairlineHandle } from '../../core/design/area';
+import type { CurveHandle } from '../../core/geometry/curve';
 import type { HairLoss } from '../../core/design/case';
 import type { PhotoPoint } from '../../core/geometry/units';
 import type { GuideId } from '../../core/head/guides/guides';
@@ -8,9 +8,13 @@ import type { StyleId } from '../../core/head/styles/style';
 /** What helps to draw a hairline and is no part of it: this tab's alone. */
 export interface DesignAids {
   readonly guides: readonly GuideId[];
+  /** What is done to the hairline on one side of the head is done on the other. */
+  readonly symmetric: boolean;
+  /** Handles dragged near a guide that is shown lie on it. */
+  readonly snapping: boolean;
   readonly styleOptions: StyleOptions;
   /** The style that was placed last, and the handles that it gave: while they stand, the line is that style. */
-  readonly style: { readonly id: StyleId; readonly points: readonly HairlineHandle[] } | null;
+  readonly style: { readonly id: StyleId; readonly points: readonly CurveHandle[] } | null;
   /** A place that the advice speaks of. */
   readonly marked: { readonly photoId: string; readonly at: PhotoPoint } | null;
   /** A later stage of the hair loss, shown as an estimate. */
@@ -19,6 +23,8 @@ export interface DesignAids {
 
 export const NO_AIDS: DesignAids = {
   guides: [],
+  symmetric: false,
+  snapping: true,
   styleOptions: PLAIN_OPTIONS,
   style: null,
   marked: null,

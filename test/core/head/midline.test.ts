@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pointOnCurve } from '../../../src/core/geometry/curve';
 import type { PhotoPoint } from '../../../src/core/geometry/units';
 import { distance } from '../../../src/core/geometry/vec';
-import { defaultMidline, mirrorHairline, mirrorPoint } from '../../../src/core/head/midline';
+import { defaultMidline, flatMirror, mirrorHairline, mirrorPoint } from '../../../src/core/head/midline';
 
 const p = (x: number, y: number): PhotoPoint => ({ x, y });
 const TILTED = { top: p(980, 200), bottom: p(1040, 1700) };
@@ -37,7 +37,7 @@ describe('the midline', () => {
 describe('mirroring a hairline', () => {
   test('is exactly symmetric, keeps the half it is made from, and has a handle on the midline', () => {
     for (const from of ['left', 'right'] as const) {
-      const mirrored = mirrorHairline(HAIRLINE, TILTED, from);
+      const mirrored = mirrorHairline(HAIRLINE, flatMirror(TILTED), from);
       expect(isSymmetric(mirrored)).toBe(true);
       expect(mirrored.length % 2).toBe(1);
       const kept = from === 'left' ? HAIRLINE.slice(0, 3) : HAIRLINE.slice(4);
@@ -47,8 +47,8 @@ describe('mirroring a hairline', () => {
 
   test('keeps the direction in which the line was drawn', () => {
     for (const from of ['left', 'right'] as const) {
-      const toTheRight = mirrorHairline(HAIRLINE, TILTED, from);
-      const toTheLeft = mirrorHairline(HAIRLINE.toReversed(), TILTED, from);
+      const toTheRight = mirrorHairline(HAIRLINE, flatMirror(TILTED), from);
+      const toTheLeft = mirrorHairline(HAIRLINE.toReversed(), flatMirror(TILTED), from);
       expect(toTheRight.map((q) => q.x)).toEqual(toTheRight.map((q) => q.x).toSorted((a, b) => a - b));
       expect(toTheLeft.length).toBe(toTheRight.length);
       for (const [i, handle] of toTheLeft.toReversed().entries())
@@ -57,7 +57,7 @@ describe('mirroring a hairline', () => {
   });
 
   test('crosses the midline where the line did', () => {
-    const middle = mirrorHairline(HAIRLINE, UPRIGHT, 'left')[3] ?? p(0, 0);
+    const middle = mirrorHairline(HAIRLINE, flatMirror(UPRIGHT), 'left')[3] ?? p(0, 0);
     expect(middle.x).toBeCloseTo(1000, 9);
     let crossing = p(0, 0);
     for (let t = 0; t <= 1; t += 0.001) {
@@ -70,7 +70,7 @@ describe('mirroring a hairline', () => {
   test('mirrors a line that lies on one side whole, whichever side is asked for', () => {
     const oneSide = HAIRLINE.slice(0, 3);
     for (const from of ['left', 'right'] as const) {
-      const mirrored = mirrorHairline(oneSide, UPRIGHT, from);
+      const mirrored = mirrorHairline(oneSide, flatMirror(UPRIGHT), from);
       expect(mirrored).toHaveLength(6);
       expect(isSymmetric(mirrored, UPRIGHT)).toBe(true);
       expect(mirrored.slice(0, 3)).toEqual(oneSide);
@@ -78,26 +78,26 @@ describe('mirroring a hairline', () => {
   });
 
   test('lets a line that all but reaches the midline reach it', () => {
-    const mirrored = mirrorHairline([...HAIRLINE.slice(0, 3), p(994, 655)], UPRIGHT, 'left');
+    const mirrored = mirrorHairline([...HAIRLINE.slice(0, 3), p(994, 655)], flatMirror(UPRIGHT), 'left');
     expect(mirrored).toHaveLength(7);
     expect(mirrored[3]?.x).toBeCloseTo(1000, 9);
   });
 
   test('takes the first crossing of a line that crosses often', () => {
     const often = [p(480, 1000), p(900, 640), p(1080, 600), p(940, 560), p(1100, 520), p(1500, 900)];
-    const mirrored = mirrorHairline(often, UPRIGHT, 'left');
+    const mirrored = mirrorHairline(often, flatMirror(UPRIGHT), 'left');
     expect(mirrored).toHaveLength(5);
     expect(isSymmetric(mirrored, UPRIGHT)).toBe(true);
   });
 
   test('leaves alone what is no line', () => {
-    expect(mirrorHairline([], UPRIGHT, 'left')).toEqual([]);
-    expect(mirrorHairline([p(1, 2)], UPRIGHT, 'left')).toEqual([p(1, 2)]);
+    expect(mirrorHairline([], flatMirror(UPRIGHT), 'left')).toEqual([]);
+    expect(mirrorHairline([p(1, 2)], flatMirror(UPRIGHT), 'left')).toEqual([p(1, 2)]);
   });
 
   test('changes a symmetric line no further', () => {
-    const once = mirrorHairline(HAIRLINE, TILTED, 'left');
-    const again = mirrorHairline(once, TILTED, 'right');
+    const once = mirrorHairline(HAIRLINE, flatMirror(TILTED), 'left');
+    const again = mirrorHairline(once, flatMirror(TILTED), 'right');
     expect(again).toHaveLength(once.length);
     for (const [i, handle] of again.entries()) expect(distance(handle, once[i] ?? p(NaN, NaN))).toBeLessThan(1e-6);
   });
@@ -109,7 +109,7 @@ describe('mirroring a hairline', () => {
         fc.array(somewhere, { minLength: 2, maxLength: 7 }),
         fc.constantFrom('left' as const, 'right' as const),
         (points, from) => {
-          const mirrored = mirrorHairline(points, TILTED, from);
+          const mirrored = mirrorHairline(points, flatMirror(TILTED), from);
           expect(mirrored.length).toBeGreaterThanOrEqual(2);
           expect(mirrored.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
           expect(isSymmetric(mirrored)).toBe(true);

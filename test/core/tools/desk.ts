@@ -41,6 +41,8 @@ export class Desk<State> {
   areasShown = true;
   selectedAreas: readonly string[] = [];
   craft: Craft = DEFAULT_CRAFT;
+  symmetric = false;
+  snapLines: readonly (readonly PhotoPoint[])[] = [];
   /** Dots as laid, in photo px. */
   dots: readonly LaidDot[] = [];
 
@@ -91,6 +93,8 @@ export class Desk<State> {
       areasShown: this.areasShown,
       selectedAreas: this.selectedAreas,
       craft: this.craft,
+      symmetric: this.symmetric,
+      snapLines: this.snapLines,
       dotNear: (p, reach) => nearestDot(this.dots, p, reach),
     };
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nearestOnCurve } from '../../../src/core/geometry/curve';
 import { selectTool } from '../../../src/core/tools/selectTool';
+import { lengthOnScalpMm } from '../../../src/core/head/onScalp';
 import { Desk, LINE, PHOTO, pointer } from './desk';
 
 describe('select: a handle', () => {
@@ -97,7 +98,9 @@ describe('select: a handle', () => {
     const desk = new Desk(selectTool);
     desk.tap(1000, 520);
     desk.send({ type: 'nudge', dxMm: 0.5, dyMm: -5 });
-    expect(desk.points[2]).toEqual({ x: 1005, y: 470 });
+    const moved = [LINE[2] ?? { x: 0, y: 0 }, desk.points[2] ?? { x: 0, y: 0 }];
+    expect(lengthOnScalpMm(PHOTO, moved)).toBeCloseTo(Math.hypot(0.5, 5), 1);
+    expect((moved[1]?.y ?? 0) - (moved[0]?.y ?? 0)).toBeLessThan(-20);
     expect(desk.commits).toHaveLength(1);
     desk.send({ type: 'nudge', dxMm: 0, dyMm: 0 });
     expect(desk.commits).toHaveLength(1);

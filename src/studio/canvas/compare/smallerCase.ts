@@ -1,5 +1,6 @@
-import type { Area, HairlineHandle } from '../../../core/design/area';
+import type { Area } from '../../../core/design/area';
 import type { Case, Design, Photo } from '../../../core/design/case';
+import type { CurveHandle } from '../../../core/geometry/curve';
 import type { PhotoPoint } from '../../../core/geometry/units';
 
 /**
@@ -69,7 +70,7 @@ function smallerArea(area: Area, factor: number): Area {
   }
 }
 
-const smallerHandle = (handle: HairlineHandle, factor: number): HairlineHandle => ({
+const smallerHandle = (handle: CurveHandle, factor: number): CurveHandle => ({
   ...scaled(handle, factor),
   ...(handle.tangent === undefined ? {} : { tangent: scaled(handle.tangent, factor) }),
 });

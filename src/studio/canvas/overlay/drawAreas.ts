@@ -42,7 +42,7 @@ export function drawAreaHandles(context: Konva.Context, model: OverlayModel): vo
 
 function drawOutline(context: Konva.Context, model: OverlayModel, area: PointedArea, width: number, colour?: string) {
   if (area.kind === 'scar' && area.form === 'marks') {
-    const radius = Math.max(3, area.widthMm / 2 / model.mmPerScreenPx);
+    const radius = Math.max(1.5, area.widthMm / 2 / model.mmPerScreenPx);
     for (const mark of area.points) circle(context, model, mark, radius, width, colour);
     return;
   }

@@ -9,6 +9,7 @@ import { headInPhoto } from '../../../core/head/guides/headInPhoto';
 import { heightOfLineMm, lineOnHead } from '../../../core/head/guides/lineOnHead';
 import { lengthMm as lengthOnHeadMm } from '../../../core/head/guides/onSkull';
 import { mirrorHairline } from '../../../core/head/midline';
+import { headMirror } from '../../../core/head/onScalp';
 import { mmPerPx } from '../../../core/head/scale';
 import { setTool } from '../../canvas/toolDesk';
 import { commit } from '../../state/caseStore';
@@ -98,7 +99,7 @@ function MirrorButton(props: LineProps & { readonly from: 'left' | 'right' }) {
     <Button
       className={controls.button ?? ''}
       onPress={() => {
-        const points = mirrorHairline(area.points, photo.midline, from);
+        const points = mirrorHairline(area.points, headMirror(photo), from);
         commit({ type: 'setHairline', areaId: area.id, photoId: photo.id, points });
       }}
     >
