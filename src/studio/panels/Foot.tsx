@@ -2,7 +2,7 @@ import { FileText, PencilRuler } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { workingHours } from '../../core/plan/hours';
 import { sessionStore } from '../state/sessionStore';
-import { useCase, useSession } from '../state/useStores';
+import { useCase, usePreferences, useSession } from '../state/useStores';
 import { formatNumber } from '../texts/texts';
 import { IconButton } from './controls/IconButton';
 import styles from './Foot.module.css';
@@ -42,6 +42,7 @@ function PlanFigures() {
   const figures = useSession((state) => state.figures);
   const areaCm2 = useSession((state) => state.areaCm2);
   const estimated = useSession((state) => state.estimated);
+  const paceDots = usePreferences((state) => state.paceDots);
   return (
     <div className={styles.plan} role="status" aria-label={t('plan.name')} aria-live="off">
       {areaCm2 === null ? (
@@ -53,7 +54,7 @@ function PlanFigures() {
           </span>
           <span className={styles.number}>{t('plan.area', { cm2: formatNumber(areaCm2, 1) })}</span>
           <span className={styles.quiet}>
-            {t('plan.hours', { hours: formatNumber(workingHours(figures.dots), 1) })}
+            {t('plan.hours', { hours: formatNumber(workingHours(figures.dots, paceDots), 1) })}
           </span>
           {estimated ? (
             <span className={styles.quiet} title={t('plan.estimatedWhy')}>

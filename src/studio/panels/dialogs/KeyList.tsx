@@ -17,6 +17,7 @@ const KEYS: readonly { readonly group: string; readonly rows: readonly (readonly
     rows: [
       ['\\', 'keys.beforeHeld'],
       ['Y', 'keys.splitView'],
+      ['0 – 4', 'keys.sessions'],
       ['H', 'keys.hide'],
       ['P', 'preview.open'],
       ['Ctrl 0, Shift 1', 'action.fit'],
