@@ -48,16 +48,25 @@ export function sceneField(
     if (!field.ok) return field;
     areas.push(field.value);
   }
-  let joined = joinFields(areas.map(({ field }) => field));
+  let joined = joinFields(areas.map(({ field }, i) => withHair(field, scene, scene.areas[i])));
   if (joined === null) return ok(null);
   for (const { kind, ringsCm, fadeMm } of scene.cuts) {
-    joined = kind === 'hair' ? fadeIntoHair(joined, ringsCm, fadeMm) : excludeFromField(joined, ringsCm, fadeMm);
+    if (kind === 'exclusion') joined = excludeFromField(joined, ringsCm, fadeMm);
   }
   const layer = stack.flatten(scene.strokes.map(brushStroke));
   if (!layer.ok) return layer;
   const field = perChart(tightened(paintField(joined, layer.value), scene.whorls), table);
   const clip = areas.length === 1 ? (areas[0]?.clip ?? null) : null;
   return ok({ field, areas, clip });
+}
+
+/** An area's dots blend into standing hair, but for those that are set between hairs. */
+function withHair(field: DensityField, { cuts }: Scene, area: SceneArea | undefined): DensityField {
+  if (area?.kind === 'zone' && area.amongHair) return field;
+  return cuts.reduce(
+    (faded, { kind, ringsCm, fadeMm }) => (kind === 'hair' ? fadeIntoHair(faded, ringsCm, fadeMm) : faded),
+    field,
+  );
 }
 
 function fieldOf(scene: Scene, area: SceneArea, table: ScalpTable | null): Result<AreaField, HairlineFieldError> {

@@ -40,6 +40,8 @@ const GAPS_MM = 3;
 const GAPS_FROM_EDGE_MM = 2;
 /** Marks and haze come up as beside a hairline where the edge is as wide as a usual hairline's, faster where it is harder. */
 const USUAL_EDGE_MM = 5;
+/** An edge takes at most this share of the way to a zone's middle; our choice. */
+const EDGE_SHARE = 0.7;
 const STEEPEST = 12;
 
 /** Density and depth of a closed area whose edge fades inwards; `clip` is always null: the field itself ends. */
@@ -58,13 +60,14 @@ export function zoneField(input: ZoneFieldInput): Result<HairlineField, Hairline
   if (Math.max(-bounds.x0, -bounds.y0, bounds.x1, bounds.y1) > EXTENT_LIMIT_CM) {
     return err({ kind: 'extentTooLarge', limitCm: EXTENT_LIMIT_CM });
   }
-  const edge = zoneEdge(input.edgeMm);
-  const grid = gridOver(bounds, edge.aheadMm / 10, (input.stepMm ?? DEFAULT_STEP_MM) / 10);
+  const widest = zoneEdge(input.edgeMm);
+  const grid = gridOver(bounds, widest.aheadMm / 10, (input.stepMm ?? DEFAULT_STEP_MM) / 10);
   const inside = nodesInside(grid, flats);
-  const outlineMm = signedMm(
-    distanceToSegments(grid, openSegments(flats, input.within ?? []), DEPTH_BAND_MM / 10),
-    inside,
-  );
+  const away = distanceToSegments(grid, openSegments(flats, input.within ?? []), DEPTH_BAND_MM / 10);
+  const outlineMm = signedMm(away, inside);
+  // A part line is narrower than the edge of most zones: its middle is to be full all the same.
+  const deepest = outlineMm.reduce((most, mm) => Math.max(most, mm), 0);
+  const edge = zoneEdge(Math.min(input.edgeMm, deepest * EDGE_SHARE));
   const nodes = { hairlineMm: outlineMm, outlineMm: nowhereNear(inside.length), inside, lineEnds: [] };
   const density = edgeDensity(grid, nodes, edge, perCm2, seed);
   if (input.variation !== undefined && input.variation.lnSd > 0) {

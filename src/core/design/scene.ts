@@ -95,6 +95,8 @@ export interface SceneZone extends SceneFill {
   /** Even-odd. */
   readonly ringsCm: readonly Float64Array[];
   readonly edgeMm: Mm;
+  /** Its dots stand between hairs, so that hair takes none of them away. */
+  readonly amongHair: boolean;
 }
 
 export interface SceneScar extends SceneFill {

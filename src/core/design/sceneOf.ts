@@ -99,6 +99,7 @@ function zoneOf(area: ZoneArea, design: Design, scalp: Scalp): SceneArea {
     kind: 'zone',
     ringsCm,
     edgeMm: area.edgeMm,
+    amongHair: area.purpose === 'density' || area.purpose === 'thinning',
   };
 }
 

@@ -130,3 +130,9 @@ it('dots fade into standing hair over the blend and are gone behind it', () => {
   expect(densityAt(faded, 4.5, 4)).toBeCloseTo(100, 0);
   expect(densityAt(faded, 5.2, 4)).toBe(0);
 });
+
+it('a zone narrower than its edge is full along its middle', () => {
+  const { field } = zone({ rings: [box(0, 0, 8, 1)], edgeMm: 15 });
+  expect(densityAt(field, 4, 0.5)).toBeCloseTo(200, 0);
+  expect(densityAt(field, 4, 0.02)).toBeLessThan(60);
+});
