@@ -5,6 +5,8 @@ import { pointerSample } from '../pointerSample';
 
 /** What the fingers of somebody who only looks can do. Places are in CSS px of the element. */
 export interface LookHands {
+  /** One finger has come down to drag. */
+  readonly press: (at: ScreenPoint) => void;
   /** One finger, from where it was to where it is. */
   readonly drag: (to: ScreenPoint, from: ScreenPoint) => void;
   readonly pan: (dx: number, dy: number) => void;
@@ -50,6 +52,7 @@ export function bindLook(element: HTMLElement, hands: LookHands): () => void {
     switch (action.type) {
       case 'press':
         last = action.sample.at;
+        hands.press(last);
         return;
       case 'drag':
         dragTo(action.sample.at);

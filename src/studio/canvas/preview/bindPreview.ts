@@ -7,17 +7,25 @@ import { bindLook } from './bindLook';
 
 /** How far a double tap goes in. Our choice. */
 const TAP_ZOOM = 2.5;
+/** Half the width in which a finger means the divider. */
+const DIVIDER_PX = 24;
 /** Hardly larger than the whole photo is meant as the whole photo. */
 const NEARLY_FITTED = 1.03;
 
 /**
- * The client's fingers on the picture: one moves the divider while the whole photo is shown and the photo once it is
- * larger, resting shows before, two move and zoom, a double tap goes in and out. `onTap` hears of short taps.
+ * The client's fingers on the picture: one moves the divider while the whole photo is shown, and the photo beside the
+ * divider once it is larger, resting shows before, two move and zoom, a double tap goes in and out. `onTap` hears of short taps.
  */
-export const bindPreview = (element: HTMLElement, onTap: () => void): (() => void) =>
-  bindLook(element, {
+export function bindPreview(element: HTMLElement, onTap: () => void): () => void {
+  let onDivider = false;
+  return bindLook(element, {
+    press: ({ x }) => {
+      const { fitted, compare } = sessionStore.getState();
+      const from = compare.kind === 'split' ? Math.abs(x - compare.at * element.clientWidth) : Infinity;
+      onDivider = fitted || from < DIVIDER_PX;
+    },
     drag: (to, from) => {
-      if (sessionStore.getState().fitted) moveDivider(to.x / element.clientWidth);
+      if (onDivider) moveDivider(to.x / element.clientWidth);
       else pan(to.x - from.x, to.y - from.y);
     },
     pan,
@@ -32,6 +40,7 @@ export const bindPreview = (element: HTMLElement, onTap: () => void): (() => voi
     },
     settle,
   });
+}
 
 /** Puts the divider at a share of the width. */
 export function moveDivider(at: number): void {

@@ -100,13 +100,12 @@ function Pick({ design, isChosen }: { readonly design: Design; readonly isChosen
       <ToggleButton
         className={styles.pick ?? ''}
         isSelected={isChosen}
-        aria-label={t('compare.pick', { name: design.name })}
         onChange={() => {
           chooseDesign(design.id);
         }}
       >
         <Heart size={20} aria-hidden fill={isChosen ? 'currentColor' : 'none'} />
-        {isChosen ? t('compare.picked') : t('compare.pickThis')}
+        <span>{t('compare.pick', { name: design.name })}</span>
       </ToggleButton>
     </figcaption>
   );
@@ -227,6 +226,7 @@ function useSharedView(lead: Photo | undefined, onBefore: (held: boolean) => voi
       change((known) => panShared(known, dx, dy, lead));
     };
     return bindLook(element, {
+      press: () => undefined,
       drag: (to, from) => {
         pan(to.x - from.x, to.y - from.y);
       },

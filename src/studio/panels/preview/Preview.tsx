@@ -44,7 +44,13 @@ export function Preview() {
       }}
     >
       <div ref={surface} className={styles.surface} />
-      {beforeHeld ? <span className={styles.tag}>{t('canvas.before')}</span> : <CompareDivider large />}
+      {beforeHeld ? (
+        <span className={styles.tag}>{t('canvas.before')}</span>
+      ) : (
+        <div className={styles.divider}>
+          <CompareDivider large />
+        </div>
+      )}
       <div ref={chrome} className={styles.chrome} onFocus={show} onPointerDown={show}>
         <Button className={styles.done ?? ''} onPress={() => void leavePreview()}>
           <X size={20} aria-hidden />
