@@ -24,7 +24,7 @@ export function healedSteps(of: Case): readonly HealedStep[] {
   const design = activeDesign(of);
   if (photo === undefined || design === undefined) return [];
   const scene = sceneOf(of, photo.id);
-  if (!scene.ok || scene.value.areas.length === 0) return [];
+  if (!scene.ok || scene.value.areas.length + scene.value.handDots.added.length === 0) return [];
   const { sessions, firstDate } = design.treatment.plan;
   return sessions.flatMap(({ dayOffset }, index): HealedStep[] => {
     const step = index + 1;
