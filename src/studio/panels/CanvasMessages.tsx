@@ -19,6 +19,7 @@ export function CanvasMessages() {
       <Conflict />
       <RegionProblem />
       <PictureTrouble />
+      <SkinUnread />
       <NoticeLine />
       <FirstLine />
       <RulerCard />
@@ -80,6 +81,18 @@ function PictureTrouble() {
   return (
     <div className={styles.message} role="alert" data-tone="error">
       <p>{t(`picture.${kind}`)}</p>
+    </div>
+  );
+}
+
+/** The photo shows no skin under the dots: the picture stands, but says what it could not read. */
+function SkinUnread() {
+  const { t } = useTranslation();
+  const reason = useSession((state) => state.figures.skinUnread);
+  if (reason === null) return null;
+  return (
+    <div className={styles.message} role="status">
+      <p>{t(`skinUnread.${reason}`)}</p>
     </div>
   );
 }

@@ -57,6 +57,8 @@ export interface LongWork {
 export interface Figures {
   readonly dots: number;
   readonly busy: boolean;
+  /** Why the photo shows no skin under the dots, if so. */
+  readonly skinUnread: 'black' | 'white' | 'monochrome' | 'notSkinHue' | null;
   readonly problem: { readonly kind: 'scene' | 'outOfMemory' | 'unexpected' } | null;
 }
 
@@ -153,7 +155,7 @@ export const sessionStore = createStore<SessionState>()(() => ({
   notice: null,
   longWork: null,
   saving: { kind: 'saved' },
-  figures: { dots: 0, busy: false, problem: null },
+  figures: { dots: 0, busy: false, skinUnread: null, problem: null },
   areaCm2: null,
   estimated: true,
   regionProblem: null,

@@ -1,9 +1,9 @@
 import { strokeStack } from '../../core/density/strokeStack';
 import type { Scene } from '../../core/design/scene';
-import { drawPigment, layPigment, scratchFor } from '../../core/pigment/pigmentLayer';
+import { drawPigment, scratchFor } from '../../core/pigment/pigmentLayer';
 import { copyPixels } from '../../core/pigment/composite';
 import type { PictureRect } from '../../core/pigment/markIndex';
-import { halved, type Raster } from '../../core/pigment/mips';
+import type { Raster } from '../../core/pigment/mips';
 import { resampleInto } from '../../core/pigment/resample';
 import { dotsOfScene } from '../../core/pigment/sceneDots';
 import { ok } from '../../core/result';
@@ -16,6 +16,7 @@ import {
   type ToPictureWorker,
   type ViewWanted,
 } from './pictureMessages';
+import { layHere, mipOf } from './photoSamples';
 import { planTiles, type TilePlan, type TileTask } from './picturePlan';
 import { drawnScales, frameSurface, levelSurface, tilePainter, type LaidScene, type Surface } from './pictureSurface';
 
@@ -126,13 +127,17 @@ class Desk {
     this.job = job;
     const made = scene === null ? ok(null) : dotsOfScene(scene, this.strokes);
     if (!made.ok) {
-      this.post({ type: 'scene', job, dots: 0, clampedAbove: null, problem: made.error }, []);
+      this.post({ type: 'scene', job, dots: 0, clampedAbove: null, skinUnread: null, problem: made.error }, []);
       return;
     }
-    this.laid = scene === null || made.value === null ? null : { scene, layer: layPigment(scene, made.value) };
+    const here = scene === null || made.value === null ? null : layHere(scene, made.value, this.mips);
+    this.laid = here?.laid ?? null;
     this.planned = false;
     const { count = 0, clampedAbove = null } = made.value?.dots ?? {};
-    this.post({ type: 'scene', job, dots: count, clampedAbove, problem: null }, []);
+    this.post(
+      { type: 'scene', job, dots: count, clampedAbove, skinUnread: here?.skinUnread ?? null, problem: null },
+      [],
+    );
   }
 
   private inSightLeft(): number {
@@ -214,7 +219,7 @@ class Desk {
   /** A scene that the engine refuses opens nothing. */
   private openExport({ id, scene, scale = 1 }: Extract<ToPictureWorker, { type: 'openExport' }>): void {
     if (scene === undefined) this.layWaiting();
-    const laid = scene === undefined ? this.laid : laidApart(scene);
+    const laid = scene === undefined ? this.laid : laidApart(scene, this.mips);
     if (laid !== 'refused') this.exports.set(id, { mips: this.mips, laid, scale });
   }
 
@@ -249,15 +254,6 @@ const MAX_LEVEL = 9;
 /** The nearest level that is still larger than a scale, so that at most two pixels make one. */
 const levelAbove = (scale: number): number => Math.max(0, Math.min(MAX_LEVEL, Math.floor(-Math.log2(scale))));
 
-/** A photo's level, made from the one before it when it is wanted first. */
-function mipOf(mips: Raster[], level: number): Raster {
-  const known = mips[level];
-  if (known !== undefined) return known;
-  const fresh = halved(mipOf(mips, level - 1));
-  mips[level] = fresh;
-  return fresh;
-}
-
 /** A part of the photo at a smaller scale. */
 function reduced(mips: Raster[], picture: PictureRect): Uint32Array {
   const level = levelAbove(picture.scale);
@@ -267,8 +263,8 @@ function reduced(mips: Raster[], picture: PictureRect): Uint32Array {
 }
 
 /** A scene laid beside the one that is shown. */
-function laidApart(scene: Scene | null): LaidScene | null | 'refused' {
+function laidApart(scene: Scene | null, mips: Raster[]): LaidScene | null | 'refused' {
   const made = scene === null ? ok(null) : dotsOfScene(scene);
   if (!made.ok) return 'refused';
-  return scene === null || made.value === null ? null : { scene, layer: layPigment(scene, made.value) };
+  return scene === null || made.value === null ? null : layHere(scene, made.value, mips).laid;
 }

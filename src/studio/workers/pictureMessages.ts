@@ -1,5 +1,6 @@
 import type { Scene } from '../../core/design/scene';
 import type { SceneDotsError } from '../../core/pigment/sceneDots';
+import type { NotSkin } from '../../core/pigment/skinType';
 
 /** With pigment or without. */
 export type PictureLayer = 'after' | 'before';
@@ -102,6 +103,8 @@ export type FromPictureWorker =
       readonly job: number;
       readonly dots: number;
       readonly clampedAbove: number | null;
+      /** Why the photo shows no skin under the dots, if so: they are drawn without a colour of their own. */
+      readonly skinUnread: NotSkin['reason'] | null;
       readonly problem: SceneDotsError | null;
     }
   /** Of `all` tiles that the last change called for in sight, `left` are still to come. */

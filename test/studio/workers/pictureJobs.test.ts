@@ -82,6 +82,31 @@ describe('the picture worker', () => {
     expect(tilesIn(work())).toHaveLength(0);
   });
 
+  it('draws on a photo without skin all the same, grey on grey, and says what it could not read', () => {
+    const { jobs, work } = desk();
+    const rgba = new Uint32Array(SIDE * SIDE).fill(0xff909090).buffer;
+    jobs.receive({ type: 'photo', photo: 2, width: SIDE, height: SIDE, rgba });
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(view());
+    const sent = work();
+    expect(sent.find((message) => message.type === 'scene')).toMatchObject({ skinUnread: 'monochrome', problem: null });
+    const pixels = tilesIn(sent).flatMap((tile) => [...new Uint32Array(tile.rgba)]);
+    expect(pixels.filter((pixel) => (pixel & 255) < 0x88).length).toBeGreaterThan(0.4 * pixels.length);
+    for (const pixel of pixels) {
+      const [red, green, blue] = [pixel & 255, (pixel >>> 8) & 255, (pixel >>> 16) & 255];
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) > 1) throw new Error('A pixel has a colour.');
+    }
+    jobs.receive({
+      type: 'photo',
+      photo: 3,
+      width: SIDE,
+      height: SIDE,
+      rgba: new Uint32Array(SIDE * SIDE).fill(SKIN_PIXEL).buffer,
+    });
+    jobs.receive(scene(2, patchScene()));
+    expect(work().find((message) => message.type === 'scene')).toMatchObject({ skinUnread: null });
+  });
+
   it('makes only the tiles again in which a local edit shows', () => {
     const { jobs, work } = desk();
     jobs.receive(scene(1, patchScene()));

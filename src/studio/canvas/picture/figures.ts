@@ -1,4 +1,5 @@
 import type { SceneDotsError } from '../../../core/pigment/sceneDots';
+import type { NotSkin } from '../../../core/pigment/skinType';
 
 /** What a technician may have to know: the design can't be laid, memory is short, or the picture's worker failed. */
 export type PictureProblem =
@@ -14,7 +15,16 @@ export interface PictureFigures {
   readonly pending: number;
   /** The highest density asked for, when it was above what the engine lays. */
   readonly clampedAbove: number | null;
+  /** Why the photo shows no skin under the dots, if so. */
+  readonly skinUnread: NotSkin['reason'] | null;
   readonly problem: PictureProblem | null;
 }
 
-export const NO_FIGURES: PictureFigures = { dots: 0, busy: false, pending: 0, clampedAbove: null, problem: null };
+export const NO_FIGURES: PictureFigures = {
+  dots: 0,
+  busy: false,
+  pending: 0,
+  clampedAbove: null,
+  skinUnread: null,
+  problem: null,
+};

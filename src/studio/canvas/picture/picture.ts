@@ -266,7 +266,10 @@ class PictureScreen {
         if (message.job !== this.job) break;
         if (message.problem !== null) {
           this.tell({ busy: false, pending: 0, problem: { kind: 'scene', error: message.problem } });
-        } else this.tell({ dots: message.dots, clampedAbove: message.clampedAbove, problem: null });
+        } else {
+          const { dots, clampedAbove, skinUnread } = message;
+          this.tell({ dots, clampedAbove, skinUnread, problem: null });
+        }
         break;
       case 'progress':
         this.progress(message);

@@ -1,0 +1,39 @@
+import { layOnPhoto, samplePhoto, type PhotoSamples } from '../../core/pigment/layOnPhoto';
+import { halved, type Raster } from '../../core/pigment/mips';
+import { layPigment } from '../../core/pigment/pigmentLayer';
+import type { SceneDots } from '../../core/pigment/sceneDots';
+import type { NotSkin } from '../../core/pigment/skinType';
+import type { Scene } from '../../core/design/scene';
+import type { LaidScene } from './pictureSurface';
+
+/** A photo's level, 1/2^level of its size, made from the one before it when it is wanted first. */
+export function mipOf(mips: Raster[], level: number): Raster {
+  const known = mips[level];
+  if (known !== undefined) return known;
+  const fresh = halved(mipOf(mips, level - 1));
+  mips[level] = fresh;
+  return fresh;
+}
+
+const known = new WeakMap<Raster[], PhotoSamples>();
+
+/** What is read of a photo once, when the first scene is laid on it. */
+function samplesOf(mips: Raster[]): PhotoSamples {
+  const before = known.get(mips);
+  if (before !== undefined) return before;
+  const made = samplePhoto((level) => mipOf(mips, level));
+  known.set(mips, made);
+  return made;
+}
+
+/** A scene laid on a photo, given by its levels, and why the skin under it could not be read, if so. */
+export interface LaidHere {
+  readonly laid: LaidScene;
+  readonly skinUnread: NotSkin['reason'] | null;
+}
+
+export function layHere(scene: Scene, made: SceneDots, mips: Raster[]): LaidHere {
+  if (mips.length === 0) return { laid: { scene, layer: layPigment(scene, made) }, skinUnread: null };
+  const { scene: shown, layer, skin } = layOnPhoto(scene, made, samplesOf(mips));
+  return { laid: { scene: shown, layer }, skinUnread: skin?.unread ?? null };
+}
