@@ -12,21 +12,22 @@ export interface DesignAids {
   readonly symmetric: boolean;
   /** Handles dragged near a guide that is shown lie on it. */
   readonly snapping: boolean;
+  /** For the next style that is placed. */
   readonly styleOptions: StyleOptions;
-  /** The style that was placed last, and the handles that it gave: while they stand, the line is that style. */
-  readonly style: { readonly id: StyleId; readonly points: readonly CurveHandle[] } | null;
   /** A place that the advice speaks of. */
   readonly marked: { readonly photoId: string; readonly at: PhotoPoint } | null;
   /** A later stage of the hair loss, shown as an estimate. */
   readonly lossPreview: HairLoss | null;
 }
 
+/** What handles were placed as: while they stand untouched, after undo and redo too, the line is that style. */
+export const placedAs = new WeakMap<readonly CurveHandle[], { readonly id: StyleId; readonly options: StyleOptions }>();
+
 export const NO_AIDS: DesignAids = {
   guides: [],
   symmetric: false,
   snapping: true,
   styleOptions: PLAIN_OPTIONS,
-  style: null,
   marked: null,
   lossPreview: null,
 };

@@ -6,6 +6,7 @@ import type { StyleOptions } from '../../../core/head/styles/placeStyle';
 import { STYLE_IDS, type StyleId } from '../../../core/head/styles/style';
 import { STYLES } from '../../../core/head/styles/styles';
 import { caseStore, commit } from '../../state/caseStore';
+import { placedAs } from '../../state/designAids';
 import { sessionStore, setAids } from '../../state/sessionStore';
 import { useCase, useSession } from '../../state/useStores';
 import { NumberSlider } from '../controls/NumberSlider';
@@ -21,32 +22,33 @@ const HEIGHT_RANGE = { min: 50, max: 100, step: 1 } as const;
 export function StylesRow({ photo }: { readonly photo: Photo }) {
   const { t } = useTranslation();
   const points = useCase((of) => (of === null ? undefined : hairlineOn(of, photo.id)?.points));
-  const { style, styleOptions } = useSession((state) => state.aids);
+  const wanted = useSession((state) => state.aids.styleOptions);
   const [problem, setProblem] = useState<string | null>(null);
-  const standing = style !== null && style.points === points ? style.id : null;
+  const standing = points === undefined ? undefined : placedAs.get(points);
+  const options = standing?.options ?? wanted;
 
-  const place = (id: StyleId, options: StyleOptions): void => {
-    const placed = placeOn(photo, id, options);
-    setProblem(placed === null ? null : t(`styles.problem.${placed}`));
+  const place = (id: StyleId, next: StyleOptions): void => {
+    const refused = placeOn(photo, id, next);
+    setProblem(refused === null ? null : t(`styles.problem.${refused}`));
   };
-  const change = (options: Partial<StyleOptions>): void => {
-    const next = { ...styleOptions, ...options };
+  const change = (changed: Partial<StyleOptions>): void => {
+    const next = { ...options, ...changed };
     sessionStore.setState({ draft: null });
-    setAids({ styleOptions: next });
-    if (standing !== null) place(standing, next);
+    setAids({ styleOptions: { ...next, heightMm: null } });
+    if (standing !== undefined) place(standing.id, next);
   };
-  const height = styleOptions.heightMm ?? STYLES[standing ?? 'natural'].heightMm;
   return (
     <>
       <Choice
         name={t('styles.name')}
-        value={standing ?? ''}
+        value={standing?.id ?? ''}
         options={[
           { value: '', name: t(points === undefined ? 'styles.none' : 'styles.own') },
           ...STYLE_IDS.map((id) => ({ value: id, name: t(`styles.${id}`) })),
         ]}
         onChange={(id) => {
-          if (id !== '') place(id, styleOptions);
+          // A style comes at its own height.
+          if (id !== '') place(id, { ...options, heightMm: null });
         }}
       />
       {problem === null ? null : (
@@ -56,26 +58,26 @@ export function StylesRow({ photo }: { readonly photo: Photo }) {
       )}
       <Switch
         name={t('styles.templePoints')}
-        on={styleOptions.templePoints}
+        on={options.templePoints}
         onChange={(templePoints) => {
           change({ templePoints });
         }}
       />
       <Switch
         name={t('styles.sideburns')}
-        on={styleOptions.sideburns}
+        on={options.sideburns}
         onChange={(sideburns) => {
           change({ sideburns });
         }}
       />
-      {standing === null ? null : (
+      {standing === undefined ? null : (
         <NumberSlider
           name={t('styles.heightWanted')}
           unit="mm"
-          range={{ ...HEIGHT_RANGE, default: STYLES[standing].heightMm }}
-          value={height}
+          range={{ ...HEIGHT_RANGE, default: STYLES[standing.id].heightMm }}
+          value={options.heightMm ?? STYLES[standing.id].heightMm}
           onDraft={(heightMm) => {
-            draftOn(photo, standing, { ...styleOptions, heightMm });
+            draftOn(photo, standing.id, { ...options, heightMm });
           }}
           onCommit={(heightMm) => {
             change({ heightMm });
@@ -93,9 +95,6 @@ function placeOn(photo: Photo, id: StyleId, options: StyleOptions): string | nul
   const edit = styleEdit(of, photo, id, options, crypto.randomUUID());
   if (!edit.ok) return edit.error.kind;
   commit(edit.value);
-  const after = caseStore.getState().case;
-  const points = after === null ? undefined : hairlineOn(after, photo.id)?.points;
-  setAids({ style: points === undefined ? null : { id, points } });
   return null;
 }
 

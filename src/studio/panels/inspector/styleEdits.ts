@@ -5,6 +5,7 @@ import { headInPhoto } from '../../../core/head/guides/headInPhoto';
 import { placeStyle, type StyleOptions, type StyleProblem } from '../../../core/head/styles/placeStyle';
 import type { StyleEdge, StyleId } from '../../../core/head/styles/style';
 import { STYLES } from '../../../core/head/styles/styles';
+import { placedAs } from '../../state/designAids';
 import { err, ok, type Result } from '../../../core/result';
 
 /** The edits that give the design an edge: one undo step together. */
@@ -26,6 +27,7 @@ export function styleEdit(
   const style = STYLES[id];
   const points = placeStyle(style, options, head, faceOf(photo, head));
   if (!points.ok) return points;
+  placedAs.set(points.value, { id, options });
   const areaId = hairlineOn(of, photo.id)?.id ?? newAreaId;
   const line: CaseEdit = { type: 'setHairline', areaId, photoId: photo.id, points: points.value };
   return ok({ type: 'together', edits: [line, ...edgeEdits(style.edge)] });
