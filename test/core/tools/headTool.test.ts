@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { activePhoto } from '../../../src/core/design/edits';
 import { POSE_RANGES } from '../../../src/core/head/poseRanges';
-import { headTool } from '../../../src/core/tools/headTool';
+import { headTool, type HeadState } from '../../../src/core/tools/headTool';
 import { outlineGrips } from '../../../src/core/tools/outlineGrips';
 import { Desk, PHOTO } from './desk';
 
-const poseOf = (desk: Desk<unknown>) => (activePhoto(desk.document) ?? PHOTO).pose;
-const outlineOf = (desk: Desk<unknown>) => (activePhoto(desk.document) ?? PHOTO).outline;
+const poseOf = (desk: Desk<HeadState>) => (activePhoto(desk.document) ?? PHOTO).pose;
+const outlineOf = (desk: Desk<HeadState>) => (activePhoto(desk.document) ?? PHOTO).outline;
 const top = outlineGrips(PHOTO.outline).find(({ grip }) => grip === 'top')?.at ?? { x: 0, y: 0 };
 /** On the face, clear of every grip. */
 const face = { x: 900, y: 1100 };

@@ -50,9 +50,11 @@ export function HeadSection() {
   );
 }
 
-/** An outline that a hand has placed stays; the default one follows the view. */
+/** An outline that a hand has placed or that was found in the photo stays; the default one follows the view. */
 function changeView(photo: Photo, view: View): void {
-  const outline = photo.outline.placed ? photo.outline : defaultOutline(view, photo.width, photo.height);
+  const before = defaultOutline(photo.view, photo.width, photo.height);
+  const isDefault = !photo.outline.placed && photo.outline.cx === before.cx && photo.outline.rx === before.rx;
+  const outline = isDefault ? defaultOutline(view, photo.width, photo.height) : photo.outline;
   commit({ type: 'setView', photoId: photo.id, view, outline });
 }
 
