@@ -43,9 +43,18 @@ export function scalpAreaCm2({ geometry, map }: Pick<Scalp, 'geometry' | 'map'>,
 /** The same for even-odd rings that don't cross: holes are taken off. */
 export function scalpAreaOfRingsCm2(scalp: Pick<Scalp, 'geometry' | 'map'>, ringsCm: readonly Float64Array[]): Cm2 {
   const within = (ring: Float64Array): number =>
-    ringsCm.filter((other) => other !== ring && insideRings([other], ring[0] ?? 0, ring[1] ?? 0)).length;
+    ringsCm.filter((other) => other !== ring && liesWithin(ring, other)).length;
   return ringsCm.reduce(
     (sum, ring) => sum + (within(ring) % 2 === 0 ? scalpAreaCm2(scalp, ring) : -scalpAreaCm2(scalp, ring)),
     0,
   );
+}
+
+/** By most of its places: rings may touch in some. */
+function liesWithin(ring: Float64Array, other: Float64Array): boolean {
+  let inside = 0;
+  for (let i = 0; i + 1 < ring.length; i += 2) {
+    if (insideRings([other], ring[i] as number, ring[i + 1] as number)) inside++;
+  }
+  return 4 * inside > ring.length;
 }
