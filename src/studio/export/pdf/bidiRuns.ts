@@ -1,4 +1,5 @@
 import bidiFactory from 'bidi-js';
+import { RIGHT_TO_LEFT } from './rightToLeft';
 
 const bidi = bidiFactory();
 
@@ -45,9 +46,6 @@ function inOrder<Run extends { readonly level: number }>(runs: readonly Run[]): 
   return order;
 }
 
-/** What a shaper takes for a right-to-left script and turns by itself, Arabic digits with it. */
-const TURNED = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
-
 /** The run's text in an order that a shaper, which turns right-to-left scripts and only those, brings onto paper rightly. */
 export const shaperText = ({ text, rtl }: BidiRun): string =>
-  TURNED.test(text) === rtl ? text : Array.from(text).reverse().join('');
+  RIGHT_TO_LEFT.test(text) === rtl ? text : Array.from(text).reverse().join('');

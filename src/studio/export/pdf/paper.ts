@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { bidiRuns, shaperText } from './bidiRuns';
 import type { PaperFonts } from './fonts';
+import { RIGHT_TO_LEFT } from './rightToLeft';
 
 /** PDF points in a millimetre. */
 export const PT_PER_MM = 72 / 25.4;
@@ -54,7 +55,13 @@ export interface Paper {
   /** Draws only inside a box (left edge, top, width, height) what `draw` draws. */
   readonly within: (x: number, y: number, width: number, height: number, draw: () => void) => void;
   /** The file. Nothing can be drawn any more. */
-  readonly finish: () => Promise<Uint8Array<ArrayBuffer>>;
+  readonly finish: () => Promise<PaperFile>;
+}
+
+export interface PaperFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Letters that were to be written and that the fonts have not, each once: boxes stand for them. */
+  readonly missing: readonly string[];
 }
 
 export interface PathStyle {
@@ -62,6 +69,19 @@ export interface PathStyle {
   readonly weight: number;
   readonly dash?: readonly [on: number, off: number];
   readonly fill?: string;
+}
+
+/** What pdfkit has and its types leave out. */
+interface UntypedDocument {
+  readonly openImage: (src: ArrayBuffer) => PDFKit.Mixins.ImageSrc;
+  /** The font that is worn, as fontkit has opened it. */
+  readonly _font: { readonly font: { readonly hasGlyphForCodePoint: (codePoint: number) => boolean } };
+}
+
+interface LaidRun {
+  readonly text: string;
+  readonly font: string;
+  readonly width: number;
 }
 
 const INK = '#1a1a1a';
@@ -91,25 +111,37 @@ export function openPaper({ paper, landscape = false, fonts, rtl, lang, title, d
   });
   const chunks: Uint8Array[] = [];
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  doc.registerFont('regular', fonts.regular);
-  doc.registerFont('bold', fonts.bold);
+  const scripts = fonts.arabic === undefined ? { latin: fonts.latin } : { latin: fonts.latin, arabic: fonts.arabic };
+  for (const [script, { regular, bold }] of Object.entries(scripts)) {
+    doc.registerFont(`${script} regular`, regular);
+    doc.registerFont(`${script} bold`, bold);
+  }
 
-  // pdfkit has it, its types leave it out.
-  const opener = doc as unknown as { readonly openImage: (src: ArrayBuffer) => PDFKit.Mixins.ImageSrc };
+  const opener = doc as unknown as UntypedDocument;
+  const missing = new Set<string>();
+  const known = new Set<string>();
+  const look = (text: string): void => {
+    for (const letter of text) {
+      if (known.has(letter)) continue;
+      known.add(letter);
+      if (!opener._font.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)) missing.add(letter);
+    }
+  };
   const images = new Map<ArrayBuffer, PDFKit.Mixins.ImageSrc>();
   const left = (x: number, boxWidth: number): number => (rtl ? width - x - boxWidth : x);
-  const wear = ({ size: points, face = 'regular' }: TextStyle): void => {
-    doc.font(face).fontSize(points);
+  const wear = (font: string, points: number): void => {
+    doc.font(font).fontSize(points);
   };
-  const runsOf = (text: string): readonly { readonly text: string; readonly width: number }[] =>
+  const runsOf = (text: string, { size: points, face = 'regular' }: TextStyle): readonly LaidRun[] =>
     bidiRuns(text.replaceAll(THIN_SPACES, '\u00a0'), rtl ? 'rtl' : 'ltr').map((run) => {
+      const arabic = fonts.arabic !== undefined && (run.rtl || RIGHT_TO_LEFT.test(run.text));
+      const font = `${arabic ? 'arabic' : 'latin'} ${face}`;
       const shaped = shaperText(run);
-      return { text: shaped, width: doc.widthOfString(shaped, WHOLE_RUN) };
+      wear(font, points);
+      return { text: shaped, font, width: doc.widthOfString(shaped, WHOLE_RUN) };
     });
-  const widthOf = (text: string, style: TextStyle): number => {
-    wear(style);
-    return runsOf(text).reduce((sum, run) => sum + run.width, 0);
-  };
+  const widthOf = (text: string, style: TextStyle): number =>
+    runsOf(text, style).reduce((sum, run) => sum + run.width, 0);
   const ink = ({ colour, weight, dash }: PathStyle): void => {
     doc.lineWidth(weight).strokeColor(colour).lineJoin('round');
     if (dash === undefined) doc.undash();
@@ -131,14 +163,15 @@ export function openPaper({ paper, landscape = false, fonts, rtl, lang, title, d
     wrapped: (text, room, style) =>
       text.split('\n').flatMap((part) => wrap(part, room, (line) => widthOf(line, style))),
     line: (text, x, baseline, boxWidth, style) => {
-      wear(style);
-      const runs = runsOf(text);
+      const runs = runsOf(text, style);
       const whole = runs.reduce((sum, run) => sum + run.width, 0);
       const { align = 'start' } = style;
       const lead = align === 'centre' ? (boxWidth - whole) / 2 : align === 'end' ? boxWidth - whole : 0;
       let at = left(x + lead, whole);
       doc.fillColor(style.colour ?? INK);
       for (const run of runs) {
+        wear(run.font, style.size);
+        look(run.text);
         doc.text(run.text, at, baseline, { ...WHOLE_RUN, baseline: 'alphabetic' });
         at += run.width;
       }
@@ -183,7 +216,7 @@ export function openPaper({ paper, landscape = false, fonts, rtl, lang, title, d
       const written = new Promise((resolve) => doc.on('end', resolve));
       doc.end();
       await written;
-      return joined(chunks);
+      return { bytes: joined(chunks), missing: [...missing] };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { openPaper, PT_PER_MM, type PaperOptions } from '../pdf/paper';
+import { openPaper, PT_PER_MM, type PaperFile, type PaperOptions } from '../pdf/paper';
 import { drawBlock, heightTogether } from './drawBlocks';
 import { ACCENT, leadingOf, openFlow, RULE, STYLES, type Flow } from './flow';
 import type { Gallery, ReportContent, ReportPicture, ReportSection } from './reportContent';
@@ -7,10 +7,7 @@ import type { Gallery, ReportContent, ReportPicture, ReportSection } from './rep
  * The report as a PDF: the cover with the outcome and the key figures, the pictures, then the sections. The same content
  * and date give the same bytes.
  */
-export async function drawReport(
-  content: ReportContent,
-  options: Omit<PaperOptions, 'title'>,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function drawReport(content: ReportContent, options: Omit<PaperOptions, 'title'>): Promise<PaperFile> {
   const paper = openPaper({ ...options, title: content.title });
   const flow = openFlow(paper);
   drawCover(flow, content);

@@ -1,6 +1,14 @@
 import type { Stencil, StencilLine, StencilMark } from '../../../core/plan/stencil';
 import { tilesFor, type Tile, type Tiling } from '../../../core/plan/tiles';
-import { openPaper, PAPER_MM, PT_PER_MM, type Paper, type PaperOptions, type TextStyle } from '../pdf/paper';
+import {
+  openPaper,
+  PAPER_MM,
+  PT_PER_MM,
+  type Paper,
+  type PaperFile,
+  type PaperOptions,
+  type TextStyle,
+} from '../pdf/paper';
 import {
   CHECK_BAR_MM,
   DOT_RADIUS_MM,
@@ -23,7 +31,7 @@ export async function drawStencil(
   stencil: Stencil,
   words: StencilWords,
   options: Omit<PaperOptions, 'title' | 'landscape'>,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<PaperFile> {
   const drawing = { width: stencil.widthMm + 2 * PAD_MM, height: stencil.heightMm + 2 * PAD_MM };
   const tiling = tilesFor(drawing, PAPER_MM[options.paper], SHEET);
   const paper = openPaper({ ...options, title: words.title, landscape: tiling.landscape });

@@ -1,5 +1,7 @@
 import { isoDateOfDay } from '../../../core/pigment/isoDate';
+import { RIGHT_TO_LEFT } from '../../export/pdf/rightToLeft';
 import { paperFonts } from '../../export/pdf/fonts';
+import type { PaperFile } from '../../export/pdf/paper';
 import type { ClinicMark } from '../../export/report/reportContent';
 import { saveFile } from '../../export/saveFile';
 import { caseStore } from '../../state/caseStore';
@@ -26,10 +28,11 @@ export interface ReportChoices {
 export async function saveReport(choices: ReportChoices): Promise<void> {
   const work = beginLongWork(text('sheet.working'));
   try {
-    const bytes = await madeReport(choices, work);
-    if (bytes === null) return;
-    saveFile(new Blob([bytes], { type: 'application/pdf' }), FILE_NAME);
-    say('info', text('sheet.done', { name: FILE_NAME }));
+    const made = await madeReport(choices, work);
+    if (made === null) return;
+    saveFile(new Blob([made.bytes], { type: 'application/pdf' }), FILE_NAME);
+    if (made.missing.length === 0) say('info', text('sheet.done', { name: FILE_NAME }));
+    else say('error', text('sheet.missing', { name: FILE_NAME, letters: made.missing.slice(0, MOST_NAMED).join(' ') }));
   } catch (error) {
     if (!work.signal.aborted) sayFailed(error, choices);
   } finally {
@@ -37,13 +40,13 @@ export async function saveReport(choices: ReportChoices): Promise<void> {
   }
 }
 
+/** Letters that a sentence names. */
+const MOST_NAMED = 12;
+
 /** Pictures take nearly all of the time. Our choice, from the practice head. */
 const PICTURES_SHARE = 0.85;
 
-async function madeReport(
-  { size, withName }: ReportChoices,
-  work: RunningWork,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+async function madeReport({ size, withName }: ReportChoices, work: RunningWork): Promise<PaperFile | null> {
   const of = caseStore.getState().case;
   if (of === null) return null;
   const plan = casePlan(of, preferences.getState().paceDots);
@@ -61,19 +64,23 @@ async function madeReport(
       work.progress(share * PICTURES_SHARE);
     },
   });
-  const [fonts, { drawReport }] = await Promise.all([paperFonts(), import('../../export/report/drawReport')]);
-  work.signal.throwIfAborted();
   const today = isoDateOfDay(localDay(new Date()));
-  const bytes = await drawReport(reportContent({ of, plan, clinic, pictures, today, withName, mark: clinicMark() }), {
+  const content = reportContent({ of, plan, clinic, pictures, today, withName, mark: clinicMark() });
+  const rtl = texts.dir() === 'rtl';
+  // A client's or clinic's name may be Arabic in any language.
+  const withArabic = rtl || RIGHT_TO_LEFT.test(JSON.stringify(content));
+  const [fonts, { drawReport }] = await Promise.all([paperFonts(withArabic), import('../../export/report/drawReport')]);
+  work.signal.throwIfAborted();
+  const made = await drawReport(content, {
     paper: clinic.paper,
     fonts,
-    rtl: texts.dir() === 'rtl',
+    rtl,
     lang: texts.language,
     date: new Date(`${today}T00:00:00Z`),
   });
   work.signal.throwIfAborted();
   work.progress(1);
-  return bytes;
+  return made;
 }
 
 /** The clinic's image as the file that it is kept as, and its shape from the PNG's header. */

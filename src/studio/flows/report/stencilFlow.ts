@@ -56,8 +56,11 @@ const svgOf = (made: CaseStencil): Blob =>
   new Blob([stencilSvg(made.stencil, wordsOf(made))], { type: 'image/svg+xml' });
 
 async function pdfOf(made: CaseStencil): Promise<Blob> {
-  const [fonts, { drawStencil }] = await Promise.all([paperFonts(), import('../../export/stencil/drawStencil')]);
-  const bytes = await drawStencil(made.stencil, wordsOf(made), {
+  const [fonts, { drawStencil }] = await Promise.all([
+    paperFonts(texts.dir() === 'rtl'),
+    import('../../export/stencil/drawStencil'),
+  ]);
+  const { bytes } = await drawStencil(made.stencil, wordsOf(made), {
     paper: clinicStore.getState().paper,
     fonts,
     rtl: texts.dir() === 'rtl',
