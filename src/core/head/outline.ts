@@ -31,6 +31,19 @@ export function defaultOutline(view: View, width: PhotoPx, height: PhotoPx): Hea
   };
 }
 
+/**
+ * An outline that nobody has placed, on a photo that turns out to be of another view: its top and its width across the
+ * picture stay, its height is that of a usual photo of the view.
+ */
+export function outlineInView(outline: HeadOutline, view: View, width: PhotoPx, height: PhotoPx): HeadOutline {
+  const usual = defaultOutline(view, width, height);
+  const angle = (outline.angleDeg * Math.PI) / 180;
+  const rx = Math.hypot(outline.rx * Math.cos(angle), outline.ry * Math.sin(angle));
+  const top = outline.cy - Math.hypot(outline.rx * Math.sin(angle), outline.ry * Math.cos(angle));
+  const ry = (rx * usual.ry) / usual.rx;
+  return { ...outline, rx, ry, cy: top + ry, angleDeg: 0 };
+}
+
 /** A photo point in the outline's own space, where the outline is the unit circle. */
 export function toUnitCircle(outline: HeadOutline, p: PhotoPoint): PhotoPoint {
   const cos = Math.cos((outline.angleDeg * Math.PI) / 180);

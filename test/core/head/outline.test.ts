@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { VIEWS } from '../../../src/core/head/headPhoto';
-import { defaultOutline, fromUnitCircle, insideOutline, toUnitCircle } from '../../../src/core/head/outline';
+import {
+  defaultOutline,
+  fromUnitCircle,
+  insideOutline,
+  outlineInView,
+  toUnitCircle,
+} from '../../../src/core/head/outline';
 
 describe('the outline of the head', () => {
   test('starts inside the picture in every view and format, not yet placed by hand', () => {
@@ -43,4 +49,13 @@ describe('the outline of the head', () => {
     expect(insideOutline(outline, { x: 500, y: 590 })).toBe(true);
     expect(insideOutline(outline, { x: 590, y: 400 })).toBe(false);
   });
+});
+
+test('an outline found in a photo keeps top and width where the photo turns out to be of another view', () => {
+  const found = { cx: 1200, cy: 1010, rx: 640, ry: 690, angleDeg: 0, placed: false };
+  const inProfile = outlineInView(found, 'left', 2400, 3000);
+  expect(inProfile).toMatchObject({ cx: 1200, rx: 640, angleDeg: 0, placed: false });
+  expect(inProfile.cy - inProfile.ry).toBeCloseTo(320, 9);
+  expect(inProfile.ry / inProfile.rx).toBeCloseTo(0.91, 9);
+  expect(outlineInView({ ...found, rx: 690, ry: 640, angleDeg: 90 }, 'front', 2400, 3000).rx).toBeCloseTo(640, 9);
 });

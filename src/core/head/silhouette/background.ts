@@ -5,91 +5,81 @@ export interface SmallPicture {
   readonly rgba: ArrayLike<number>;
 }
 
-/** The ground behind a head: each channel as a plane over the picture, so that a wall may be lit from one side. */
-export interface Background {
-  /** Per channel: value at (0, 0), change per px to the right, change per px down. */
-  readonly planes: readonly (readonly [number, number, number])[];
-  /** How far the ground's own pixels lie from it, levels. */
-  readonly spread: number;
-  /** Share of the border that it explains. */
-  readonly share: number;
+/** The border that the ground is followed from: on top and on both sides of the upper part; below stand the shoulders. */
+const UPPER_SHARE = 0.5;
+/** A step from one pixel to the next that is larger than so many usual ones, and than this, is an edge; levels. Our choice. */
+const EDGE_STEPS = 5;
+const EDGE_LEVELS = 9;
+/** Beyond this the ground is so rough that no edge stands out; levels. Our choice. */
+const ROUGH_LEVELS = 7;
+/** How fast the colour that is followed goes with the ground: over some seven pixels. Our choice. */
+const FOLLOW = 0.15;
+
+/**
+ * Marks (1) what is not the ground behind the head. The ground is followed from the picture's border, pixel by pixel, as far
+ * as its colour changes only gradually: a wall may be lit unevenly or fall off towards the corners. Null where it
+ * is too rough for that.
+ */
+export function notGround({ width, height, rgba }: SmallPicture): Uint8Array | null {
+  const usual = usualStep({ width, height, rgba });
+  if (usual > ROUGH_LEVELS) return null;
+  const edge = Math.max(EDGE_LEVELS, EDGE_STEPS * usual);
+  const marked = new Uint8Array(width * height).fill(1);
+  const followed = new Float32Array(width * height * 3);
+  const queue = new Int32Array(width * height);
+  let [head, tail] = [0, 0];
+  const take = (pixel: number, from: number): void => {
+    marked[pixel] = 0;
+    for (let channel = 0; channel < 3; channel++) {
+      const own = rgba[4 * pixel + channel] as number;
+      const before = from < 0 ? own : (followed[3 * from + channel] as number);
+      followed[3 * pixel + channel] = before + (own - before) * FOLLOW;
+    }
+    queue[tail++] = pixel;
+  };
+  const offer = (pixel: number, from: number): void => {
+    if (marked[pixel] === 0) return;
+    let sum = 0;
+    for (let channel = 0; channel < 3; channel++) {
+      const off = (rgba[4 * pixel + channel] as number) - (followed[3 * from + channel] as number);
+      sum += off * off;
+    }
+    if (sum < edge * edge) take(pixel, from);
+  };
+  for (const pixel of border(width, height)) if (marked[pixel] === 1) take(pixel, -1);
+  while (head < tail) {
+    const pixel = queue[head++] as number;
+    const column = pixel % width;
+    if (column > 0) offer(pixel - 1, pixel);
+    if (column < width - 1) offer(pixel + 1, pixel);
+    if (pixel >= width) offer(pixel - width, pixel);
+    if (pixel + width < marked.length) offer(pixel + width, pixel);
+  }
+  return marked;
 }
 
-/** The border is this share of the width, on top and on both sides of the upper part; below stand the shoulders. Our choice. */
-const BORDER_SHARE = 0.04;
-const UPPER_SHARE = 0.55;
-/** Pixels further off than so many spreads are none of the ground's; and the least spread of any camera, levels. */
-const OUTSIDE_SPREADS = 2.5;
-const LEAST_SPREAD = 3;
-const ROUNDS = 4;
-
-/** Least squares on the border, again without what lies far off, as hair or a shoulder that reaches it. */
-export function backgroundOf({ width, height, rgba }: SmallPicture): Background {
-  const margin = Math.max(2, Math.round(BORDER_SHARE * width));
-  const border: number[] = [];
-  for (let y = 0; y < height * UPPER_SHARE; y++)
-    for (let x = 0; x < width; x++) if (y < margin || x < margin || x >= width - margin) border.push(y * width + x);
-  let kept = border;
-  let planes: Background['planes'] = [];
-  let spread = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    planes = [0, 1, 2].map((channel) => planeThrough(kept, width, (pixel) => rgba[4 * pixel + channel] as number));
-    const off = (pixel: number): number => distanceFrom(planes, rgba, pixel, pixel % width, Math.floor(pixel / width));
-    // The middle of the distances is not moved by the few that are far.
-    spread = Math.max(LEAST_SPREAD, median(border.map(off)));
-    kept = border.filter((pixel) => off(pixel) <= OUTSIDE_SPREADS * spread);
+/** The outermost pixels of the upper part. */
+function* border(width: number, height: number): Generator<number> {
+  for (let x = 0; x < width; x++) yield x;
+  for (let y = 1; y < height * UPPER_SHARE; y++) {
+    yield y * width;
+    yield y * width + width - 1;
   }
-  return { planes, spread, share: kept.length / border.length };
 }
 
-/** How far a pixel's colour lies from the ground there, levels. */
-export function distanceFrom(
-  planes: Background['planes'],
-  rgba: ArrayLike<number>,
-  pixel: number,
-  x: number,
-  y: number,
-): number {
-  let sum = 0;
-  for (const [channel, [at, right, down]] of planes.entries()) {
-    const off = (rgba[4 * pixel + channel] as number) - (at + right * x + down * y);
-    sum += off * off;
+/** How much neighbours along the border differ, levels: four fifths of them less. */
+function usualStep({ width, height, rgba }: SmallPicture): number {
+  const steps: number[] = [];
+  let before = -1;
+  for (const pixel of border(width, height)) {
+    const near = before >= 0 && pixel < width ? before : pixel - width;
+    before = pixel;
+    if (near < 0) continue;
+    let sum = 0;
+    for (let channel = 0; channel < 3; channel++)
+      sum += ((rgba[4 * pixel + channel] as number) - (rgba[4 * near + channel] as number)) ** 2;
+    steps.push(Math.sqrt(sum));
   }
-  return Math.sqrt(sum);
-}
-
-function planeThrough(
-  pixels: readonly number[],
-  width: number,
-  value: (pixel: number) => number,
-): readonly [number, number, number] {
-  const count = Math.max(1, pixels.length);
-  let [mx, my, mv] = [0, 0, 0];
-  for (const pixel of pixels) {
-    mx += pixel % width;
-    my += Math.floor(pixel / width);
-    mv += value(pixel);
-  }
-  [mx, my, mv] = [mx / count, my / count, mv / count];
-  let [xx, xy, yy, xv, yv] = [0, 0, 0, 0, 0];
-  for (const pixel of pixels) {
-    const x = (pixel % width) - mx;
-    const y = Math.floor(pixel / width) - my;
-    const v = value(pixel) - mv;
-    xx += x * x;
-    xy += x * y;
-    yy += y * y;
-    xv += x * v;
-    yv += y * v;
-  }
-  const determinant = xx * yy - xy * xy;
-  if (!(determinant > 1e-6)) return [mv, 0, 0];
-  const right = (xv * yy - yv * xy) / determinant;
-  const down = (yv * xx - xv * xy) / determinant;
-  return [mv - right * mx - down * my, right, down];
-}
-
-function median(values: number[]): number {
-  values.sort((a, b) => a - b);
-  return values[Math.floor(values.length / 2)] ?? 0;
+  steps.sort((a, b) => a - b);
+  return steps[Math.floor(steps.length * 0.8)] ?? 0;
 }

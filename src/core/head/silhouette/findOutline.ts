@@ -2,14 +2,9 @@ import type { PhotoPoint } from '../../geometry/units';
 import type { HeadOutline, View } from '../headPhoto';
 import { defaultOutline, toUnitCircle } from '../outline';
 import { leastSquares } from '../skull/leastSquares';
-import { backgroundOf, distanceFrom, type SmallPicture } from './background';
+import { notGround, type SmallPicture } from './background';
 import { largestRegion, type RowSpans } from './largestRegion';
 
-/** A ground that explains less of the border than this is no plain one. Our choice. */
-const LEAST_GROUND = 0.7;
-/** So many spreads off the ground, and at least so many levels, a pixel is the head's (or the shirt's). Our choice. */
-const OFF_SPREADS = 4;
-const OFF_LEVELS = 16;
 /**
  * The cap reaches down from the top of the silhouette by about this share of its width there; lower are ears, brow and
  * face. A mean head: vertex to the ears' tops 100 mm of 152 across, from the side to the brow 100 of 197.
@@ -34,14 +29,8 @@ const EDGE_SD_PX = 1;
 export function findOutline(picture: SmallPicture, view: View): HeadOutline | null {
   const { width, height } = picture;
   if (view === 'other' || width < 40 || height < 40) return null;
-  const ground = backgroundOf(picture);
-  if (ground.share < LEAST_GROUND) return null;
-  const limit = Math.max(OFF_LEVELS, OFF_SPREADS * ground.spread);
-  const marked = new Uint8Array(width * height);
-  for (let pixel = 0; pixel < marked.length; pixel++) {
-    const off = distanceFrom(ground.planes, picture.rgba, pixel, pixel % width, Math.floor(pixel / width));
-    marked[pixel] = off > limit ? 1 : 0;
-  }
+  const marked = notGround(picture);
+  if (marked === null) return null;
   const edge = capEdge(largestRegion(marked, width, height), picture);
   return edge === null ? null : ellipseOn(edge, view, picture);
 }

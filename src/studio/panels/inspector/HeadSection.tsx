@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../../core/design/case';
 import { VIEWS, type View } from '../../../core/head/headPhoto';
 import { activePhoto } from '../../../core/design/edits';
-import { defaultOutline } from '../../../core/head/outline';
+import { defaultOutline, outlineInView } from '../../../core/head/outline';
 import { commit } from '../../state/caseStore';
 import { sessionStore } from '../../state/sessionStore';
 import { useCaseWithDraft, useSession } from '../../state/useStores';
@@ -50,11 +50,15 @@ export function HeadSection() {
   );
 }
 
-/** An outline that a hand has placed or that was found in the photo stays; the default one follows the view. */
+/** An outline that a hand has placed stays; one that was found in the photo keeps top and width; the default one follows the view. */
 function changeView(photo: Photo, view: View): void {
   const before = defaultOutline(photo.view, photo.width, photo.height);
   const isDefault = !photo.outline.placed && photo.outline.cx === before.cx && photo.outline.rx === before.rx;
-  const outline = isDefault ? defaultOutline(view, photo.width, photo.height) : photo.outline;
+  const outline = isDefault
+    ? defaultOutline(view, photo.width, photo.height)
+    : photo.outline.placed
+      ? photo.outline
+      : outlineInView(photo.outline, view, photo.width, photo.height);
   commit({ type: 'setView', photoId: photo.id, view, outline });
 }
 
