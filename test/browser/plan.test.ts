@@ -29,18 +29,22 @@ async function dots(): Promise<number> {
   return Number(/([\d,]+) dot/.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
 }
 
+/** What a slow machine still has to come to. */
+const soon = <T>(of: () => T) => expect.poll(of, { timeout: 15_000 });
+
 const tab = (name: string) => page.getByRole('tab', { name }).click();
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const undo = () => page.getByRole('button', { name: 'Undo', exact: true }).click();
+const step = (n: number) => page.getByRole('radiogroup', { name: 'Session' }).getByRole('radio').nth(n);
 const steps = () => page.getByRole('radiogroup', { name: 'Session' }).getByRole('radio').count();
 
 /** Dots that stand after a session, as a share of those that stand after all. */
 async function shareAfter(session: number, all: number): Promise<number> {
   await page.keyboard.press(String(session));
-  await expect.poll(dots).not.toBe(all);
+  await soon(dots).not.toBe(all);
   const share = (await dots()) / all;
   await page.keyboard.press(String((await steps()) - 1));
-  await expect.poll(dots).toBe(all);
+  await soon(dots).toBe(all);
   return share;
 }
 
@@ -55,15 +59,15 @@ it('a preset, one session more and a typed share change what stands after each s
   const all = await dots();
   await tab('Plan');
   await button('50 / 100 %').click();
-  expect(await steps()).toBe(3);
+  await soon(steps).toBe(3);
   expect(await shareAfter(1, all)).toBeCloseTo(0.5, 1);
   await button('Add a session').click();
-  expect(await steps()).toBe(4);
+  await soon(steps).toBe(4);
   await button(/^Session 1/).click();
   await type('Reaches, value', '20');
   expect(await shareAfter(1, all)).toBeCloseTo(0.2, 1);
   await type('Reaches, value', '99');
-  await expect.poll(() => page.getByText('Reaches goes from 1 to 74 % of all').count()).toBe(1);
+  await soon(() => page.getByText('Reaches goes from 1 to 74 % of all').count()).toBe(1);
   expect(await page.getByLabel('Reaches, value').inputValue()).toBe('20');
   await undo();
   expect(await page.getByLabel('Reaches, value').inputValue()).toBe('50');
@@ -72,19 +76,30 @@ it('a preset, one session more and a typed share change what stands after each s
 it('dates are asked for once and refused out of order; the last good one stays', async () => {
   await type('Date', '2027-01-11');
   await button(/^Session 2/).click();
-  await expect.poll(() => page.getByLabel('Date').inputValue()).toBe('2027-01-25');
+  await soon(() => page.getByLabel('Date').inputValue()).toBe('2027-01-25');
   await type('Date', '2027-01-05');
-  await expect.poll(() => page.getByText('Session 2 comes after session 1').count()).toBe(1);
+  await soon(() => page.getByText('Session 2 comes after session 1').count()).toBe(1);
   expect(await page.getByLabel('Date').inputValue()).toBe('2027-01-25');
+});
+
+it('shows what a plan with dates has come to by today', async () => {
+  await page.clock.setFixedTime(new Date('2027-02-04T12:00:00'));
+  await button('Today').click();
+  await soon(() => step(2).isChecked()).toBe(true);
+  await soon(() => page.getByText('10 days', { exact: false }).count()).toBeGreaterThan(0);
+  await page.clock.setFixedTime(new Date('2027-01-02T12:00:00'));
+  await button('Today').click();
+  await soon(() => step(0).isChecked()).toBe(true);
+  await page.keyboard.press(String((await steps()) - 1));
 });
 
 it('a touch-up is a stop of the time slider', async () => {
   await page.getByText('Touch-up', { exact: true }).click();
   const time = page.getByRole('slider', { name: 'Time since treatment' });
   await time.fill('7');
-  await expect.poll(() => page.getByText('Touch-up, the day itself').count()).toBe(1);
+  await soon(() => page.getByText('Touch-up, the day itself').count()).toBe(1);
   await time.fill('8');
-  await expect.poll(() => time.getAttribute('aria-valuetext')).toBe('30 days after touch-up');
+  await soon(() => time.getAttribute('aria-valuetext')).toBe('30 days after touch-up');
 });
 
 it('a dragged point of a healing curve is one undo step; typed out of range it is refused with the range', async () => {
@@ -102,7 +117,7 @@ it('a dragged point of a healing curve is one undo step; typed out of range it i
   await page.mouse.up();
   expect(await point.getAttribute('aria-valuetext')).not.toBe(before);
   await type('Value', '500');
-  await expect.poll(() => page.getByText('Value goes from 72 to 90 %').count()).toBe(1);
+  await soon(() => page.getByText('Value goes from 72 to 90 %').count()).toBe(1);
   await undo();
   expect(await point.getAttribute('aria-valuetext')).toBe(before);
   await point.focus();
@@ -121,25 +136,25 @@ it('an own pigment is kept over a reload and offered in the next case; in use it
   await button('Keep as own pigment').click();
   await type('Name', 'House brown');
   await type('Colour code', '#ffffff');
-  await expect.poll(() => page.getByText('no darker than the skin').count()).toBe(1);
+  await soon(() => page.getByText('no darker than the skin').count()).toBe(1);
   await type('Colour code', '#60402a');
-  await expect.poll(() => page.getByText('no darker than the skin').count()).toBe(0);
+  await soon(() => page.getByText('no darker than the skin').count()).toBe(0);
   await button('Delete House brown').click();
-  await expect.poll(() => page.getByText('“House brown” is in use').count()).toBe(1);
-  await expect.poll(() => page.getByRole('status', { name: 'Saving' }).textContent()).toBe('Saved');
+  await soon(() => page.getByText('“House brown” is in use').count()).toBe(1);
+  await soon(() => page.getByRole('status', { name: 'Saving' }).textContent()).toBe('Saved');
   await page.reload();
   const own = page.getByRole('radio', { name: 'House brown' });
-  await expect.poll(() => own.isChecked()).toBe(true);
+  await soon(() => own.isChecked()).toBe(true);
   await open('front');
   await tab('Pigment');
   expect(await own.isChecked()).toBe(false);
   await button('Delete House brown').click();
-  await expect.poll(() => own.count()).toBe(0);
+  await soon(() => own.count()).toBe(0);
 });
 
 it('reads the skin under the area and says what it read', async () => {
   await button('Read skin type from the photo').click();
-  await expect.poll(() => page.getByText(/^Read this skin under the area, .*type I/).count()).toBe(1);
+  await soon(() => page.getByText(/^Read this skin under the area, .*type I/).count()).toBe(1);
   expect(await page.getByLabel('Skin type', { exact: true }).inputValue()).not.toBe('');
 });
 

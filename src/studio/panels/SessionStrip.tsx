@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { RadioButton, RadioField, RadioGroup, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import { Button, RadioButton, RadioField, RadioGroup, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { activeDesign } from '../../core/design/edits';
 import { HEALED_DAY } from '../../core/pigment/healingCurves';
@@ -7,7 +7,7 @@ import { sessionStore } from '../state/sessionStore';
 import { useCase, useCaseWithDraft, useSession } from '../state/useStores';
 import { text } from '../texts/texts';
 import controls from './controls/Controls.module.css';
-import { showStep } from './sessionSteps';
+import { showStep, showToday } from './sessionSteps';
 import { dayAt, placeOfDay, snapped, timeStops } from './timeScale';
 import styles from './SessionStrip.module.css';
 
@@ -18,6 +18,7 @@ export function SessionStrip() {
     <section className={styles.strip} aria-label={t('strip.session')}>
       <Steps />
       <Time />
+      <Today />
     </section>
   );
 }
@@ -109,6 +110,18 @@ function Time() {
         {when} <span>{days === HEALED_DAY ? t('strip.healed') : t('strip.estimate')}</span>
       </span>
     </div>
+  );
+}
+
+/** Only a plan with dates has a today. */
+function Today() {
+  const { t } = useTranslation();
+  const dated = useCase((of) => of !== null && activeDesign(of)?.treatment.plan.firstDate != null);
+  if (!dated) return null;
+  return (
+    <Button className={controls.button ?? ''} onPress={showToday}>
+      {t('strip.today')}
+    </Button>
   );
 }
 
