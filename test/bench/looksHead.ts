@@ -64,7 +64,7 @@ async function decoded(jpeg: Buffer, width: number, height: number): Promise<Uin
 const SKIN_LEAVES = { light: [1, 1, 1], medium: [0.55, 0.44, 0.36], dark: [0.2, 0.135, 0.095] } as const;
 
 /** Blue over red of the light that comes out of the practice head's skin; what a pixel has more of both is shine. */
-const BLUE_OF_SKIN = 0.5;
+const BLUE_OF_SKIN = 0.46;
 
 /** The photo as of a darker skin: the light from within darkened, the shine left as it is. */
 export function withSkin(head: PracticeHead, tone: SkinTone): PracticeHead {

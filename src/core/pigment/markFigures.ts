@@ -40,18 +40,18 @@ export const STRENGTH_FULL_MM: Mm = 12;
 
 /**
  * Optical density of the haze in red, green and blue at full density on light skin. With marks and cloud it leaves
- * .62/.75/.80 of bare skin (measured: .46–.64/.64–.75/.77–.94). Our choice near the measured .45/.14/0–.1, less because the
+ * .61/.72/.78 of bare skin (measured: .46–.64/.64–.75/.77–.94). Our choice near the measured .45/.14/0–.1, less because the
  * cloud is counted apart. Darker skin: onSkin.ts.
  */
-export const HAZE_DENSITY = [0.25, 0.05, 0.005] as const;
+export const HAZE_DENSITY = [0.262, 0.075, 0.005] as const;
 
 /**
  * The cloud: pigment of marks too faint or too deep to be told apart, in the marks' own colour, thicker here and thinner
  * there by this spread of its logarithm. It gives the measured slow variation of luminance (.06–.16 at 2–4 mm) without a
  * turn of hue, which a haze that varied would show as blue-green blotches. Density relative to a mark's: our choice.
  */
-export const CLOUD_OF_MARK = 0.043;
-export const CLOUD_LN_SD = 0.8;
+export const CLOUD_OF_MARK = 0.04;
+export const CLOUD_LN_SD = 0.55;
 
 /** Density of dots at which a fill is full and the haze stands at the figures above (measured). */
 export const FULL_PER_CM2: PerCm2 = 220;
