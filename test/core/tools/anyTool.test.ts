@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HINT_KEYS } from '../../../src/core/tools/hints';
+import { hairTool, zoneTool } from '../../../src/core/tools/areaTools';
+import { brushTool } from '../../../src/core/tools/brushTool';
+import { dotsTool } from '../../../src/core/tools/dotsTool';
 import { hairlineTool } from '../../../src/core/tools/hairlineTool';
 import { scaleTool } from '../../../src/core/tools/scaleTool';
+import { scarTool } from '../../../src/core/tools/scarTool';
 import { selectTool } from '../../../src/core/tools/selectTool';
 import type { Tool, ToolEvent } from '../../../src/core/tools/tool';
 import { Desk, LINE, PHOTO, pointer } from './desk';
@@ -108,6 +112,21 @@ describe('whatever the hand does, the document stays valid, cancel leaves no tra
   });
   test('scale', () => {
     holdsUnder(scaleTool, 3);
+  });
+  test.each([
+    ['zone', zoneTool, 5],
+    ['hair', hairTool, 6],
+  ] as const)('%s', (_, tool, seed) => {
+    holdsUnder(tool, seed);
+  });
+  test('brush', () => {
+    holdsUnder(brushTool, 7);
+  });
+  test('scar', () => {
+    holdsUnder(scarTool, 8);
+  });
+  test('dots', () => {
+    holdsUnder(dotsTool, 9);
   });
 });
 
