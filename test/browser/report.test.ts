@@ -234,6 +234,25 @@ describe('the report', () => {
   });
 });
 
+describe('a report that can’t be made', () => {
+  it('without memory says so and offers a smaller one, which is made', async () => {
+    // Canvases of the large pictures can't be had, those of the small ones can.
+    await page.evaluate(() => {
+      const getContext = Reflect.get(OffscreenCanvas.prototype, 'getContext') as (...args: unknown[]) => unknown;
+      Reflect.set(OffscreenCanvas.prototype, 'getContext', function (this: OffscreenCanvas, ...args: unknown[]) {
+        return Math.max(this.width, this.height) > 1_000 ? null : getContext.apply(this, args);
+      });
+    });
+    await button('Report').click();
+    await inDialog('Save PDF').click();
+    await expect.poll(() => page.getByText('not enough memory for the PDF').count(), { timeout: 30_000 }).toBe(1);
+    const download = page.waitForEvent('download', { timeout: 90_000 });
+    await button('Try smaller pictures').click();
+    const small = await readFile(await (await download).path());
+    expect(small.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
 describe('the stencil', () => {
   it('is true to scale as SVG', async () => {
     await button('Stencil').click();
