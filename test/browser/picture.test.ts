@@ -1,44 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
+import type { Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledPage } from './bundledPage';
 import { launchChromium } from './chromium';
 import type {} from './picturePage';
-
-const HTML =
-  '<!doctype html><meta charset="utf-8"><style>canvas{display:block}</style><script type="module" src="/page.js"></script>';
-
-/** Bundles the page as the app is bundled, worker and all, and serves it from memory. */
-async function serve(): Promise<{ server: Server; url: string }> {
-  const root = fileURLToPath(new URL('../../', import.meta.url));
-  const made = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: {
-      write: false,
-      rolldownOptions: {
-        input: fileURLToPath(new URL('./picturePage.ts', import.meta.url)),
-        output: { entryFileNames: 'page.js', assetFileNames: 'assets/[name]-[hash][extname]' },
-      },
-    },
-  });
-  const outputs = (Array.isArray(made) ? made : [made]).flatMap((each) => ('output' in each ? each.output : []));
-  const files = new Map<string, string | Uint8Array>(
-    outputs.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]),
-  );
-  const server = createServer((request, response) => {
-    const file = files.get(request.url ?? '');
-    response.setHeader('Content-Type', file === undefined ? 'text/html' : 'text/javascript');
-    response.end(file ?? HTML);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The page has no port to be reached at.');
-  return { server, url: `http://127.0.0.1:${String(address.port)}/` };
-}
 
 describe('the picture in a browser', () => {
   let browser: Browser;
@@ -48,7 +13,7 @@ describe('the picture in a browser', () => {
   const errors: string[] = [];
 
   beforeAll(async () => {
-    const served = await serve();
+    const served = await bundledPage(new URL('./picturePage.ts', import.meta.url));
     server = served.server;
     browser = await launchChromium();
     tab = await browser.newPage();
