@@ -86,16 +86,22 @@ export function proposeHair(
   return simplifyOutlines(rings, cellPx / 4).map((ring) => ring.map(({ x, y }) => ({ x, y })));
 }
 
-/** The middle of the smooth cell within the head that lies nearest to a place: bare skin in about the same light. */
+/** Bare skin is smooth this many cells all round; an ear never is. Our choice. */
+const SMOOTH_AROUND = 4;
+
+/** The nearest place within the head that is smooth all round: bare skin in about the same light. Null where none is. */
 export function smoothPlaceNear(
-  { columns, cellPx, roughness }: HairTexture,
+  { columns, rows, cellPx, roughness }: HairTexture,
   to: PhotoPoint,
   isHead: (p: PhotoPoint) => boolean,
 ): PhotoPoint | null {
+  const sums = Float64Array.from(roughness);
+  boxSums(sums, columns, rows, SMOOTH_AROUND);
+  const most = ROUGH_FROM * (2 * SMOOTH_AROUND + 1) ** 2;
   let best: PhotoPoint | null = null;
   let nearest = Infinity;
   for (let cell = 0; cell < roughness.length; cell++) {
-    if ((roughness[cell] as number) > ROUGH_FROM) continue;
+    if ((sums[cell] as number) > most) continue;
     const at = { x: ((cell % columns) + 0.5) * cellPx, y: (Math.floor(cell / columns) + 0.5) * cellPx };
     const away = (at.x - to.x) ** 2 + (at.y - to.y) ** 2;
     if (away >= nearest || !isHead(at)) continue;

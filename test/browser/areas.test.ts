@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium';
+import { newWatchedPage, siteUrl, type WatchedPage } from './site';
+
+/** Areas in a technician's hands on the practice head, from the pointer to the picture's own count of dots. */
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+});
+afterEach(async () => {
+  expect(watched.trouble).toEqual([]);
+  await watched.context.close();
+});
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const list = () => page.getByRole('list', { name: 'Areas' });
+const plan = async (): Promise<string> => (await page.getByRole('status', { name: 'Plan' }).textContent()) ?? '';
+const dots = async (): Promise<number> => Number(/([\d,]+) dot/.exec(await plan())?.[1]?.replaceAll(',', '') ?? 0);
+
+/** The practice head without its hairline, the Areas section open. */
+async function bareHead(view: string): Promise<void> {
+  watched = await newWatchedPage(browser);
+  page = watched.page;
+  await page.goto(`${siteUrl}?sample=${view}`);
+  await expect.poll(dots, { timeout: 60_000 }).toBeGreaterThan(1000);
+  await page.getByRole('tab', { name: 'Hairline' }).click();
+  await button('Delete line').click();
+  await expect.poll(dots, { timeout: 30_000 }).toBe(0);
+  await page.getByRole('tab', { name: 'Areas' }).click();
+}
+
+type At = readonly [x: number, y: number];
+
+async function onScreen([x, y]: At): Promise<At> {
+  return page.evaluate(
+    ([px, py]) => {
+      const element = document.querySelector<HTMLElement>('[role=application]');
+      const box = element?.getBoundingClientRect() ?? { left: 0, top: 0 };
+      const camera = JSON.parse(element?.dataset['camera'] ?? '{}') as { scale: number; x: number; y: number };
+      return [box.left + camera.x + px * camera.scale, box.top + camera.y + py * camera.scale] as const;
+    },
+    [x, y] as const,
+  );
+}
+
+async function stroke(points: readonly At[]): Promise<void> {
+  for (const [i, point] of points.entries()) {
+    await page.mouse.move(...(await onScreen(point)), { steps: 2 });
+    if (i === 0) await page.mouse.down();
+  }
+  await page.mouse.up();
+}
+
+const loop = (x: number, y: number, rx: number, ry: number): At[] =>
+  Array.from({ length: 16 }, (_, i) => [x + rx * Math.cos((i * Math.PI) / 8), y + ry * Math.sin((i * Math.PI) / 8)]);
+
+const moreThan = (least: number) => expect.poll(dots, { timeout: 30_000 }).toBeGreaterThan(least);
+
+describe('on the back of the head', { timeout: 180_000 }, () => {
+  it('zones, exclusions, the brush and single dots change the picture, step by step undone', async () => {
+    await bareHead('crown');
+    await page.keyboard.press('z');
+    await button('Crown').click();
+    await moreThan(4000);
+    const full = await dots();
+    expect(await list().getByRole('listitem').count()).toBe(1);
+
+    await page.keyboard.press('x');
+    await stroke(loop(1200, 1100, 120, 120));
+    await expect.poll(dots).toBeLessThan(full - 300);
+    expect(await list().getByRole('listitem').count()).toBe(2);
+    await button('Undo').click();
+    await expect.poll(dots).toBe(full);
+
+    await page.keyboard.press('b');
+    await page.keyboard.press(']');
+    await stroke([
+      [1050, 1100],
+      [1200, 1150],
+      [1350, 1100],
+    ]);
+    await moreThan(full + 50);
+    await button('Undo').click();
+    await expect.poll(dots).toBe(full);
+
+    await page.keyboard.press('d');
+    await page.mouse.click(...(await onScreen([1200, 1700])));
+    await expect.poll(dots).toBe(full + 1);
+    await button('Undo').click();
+    await expect.poll(dots).toBe(full);
+  });
+
+  it('scars are dotted along their path, or mark by mark', async () => {
+    await bareHead('crown');
+    await button('Scar').click();
+    await stroke([
+      [700, 1850],
+      [1000, 1950],
+      [1400, 1950],
+      [1700, 1850],
+    ]);
+    await moreThan(1000);
+    expect(await list().textContent()).toContain('FUT strip');
+    await page.getByRole('combobox', { name: 'Scar' }).selectOption('marks');
+    const before = await dots();
+    await stroke(loop(1200, 1400, 200, 120));
+    await moreThan(before + 200);
+    expect(await list().textContent()).toContain('FUE marks');
+  });
+});
+
+describe('on the side of the head', { timeout: 180_000 }, () => {
+  it('hair is found by its texture, and a donor patch gives its density within 10 % of the truth', async () => {
+    await bareHead('left');
+    await button('Existing hair').click();
+    await button('Find hair').click();
+    await expect.poll(() => list().textContent(), { timeout: 30_000 }).toContain('Hair');
+    await button('Donor patch').click();
+    await page.mouse.click(...(await onScreen([1300, 980])));
+    const said = page.getByText(/Proposed: \d+ dots/);
+    await expect.poll(() => said.count(), { timeout: 30_000 }).toBe(1);
+    const proposed = Number(/Proposed: (\d+)/.exec((await said.textContent()) ?? '')?.[1]);
+    // The practice head grows 170 hairs to a cm² there.
+    expect(Math.abs(proposed / 170 - 1)).toBeLessThan(0.1);
+  });
+
+  it('two zones are chosen, united and mirrored; what can not be done says why', async () => {
+    await bareHead('left');
+    await page.keyboard.press('z');
+    await stroke(loop(1300, 800, 200, 150));
+    await stroke(loop(1500, 800, 200, 150));
+    await expect.poll(() => list().getByRole('listitem').count()).toBe(2);
+    await page.getByRole('checkbox', { name: 'Choose Zone 1' }).check();
+    await button('Unite').click();
+    await expect.poll(() => list().getByRole('listitem').count()).toBe(1);
+    await button('Mirror to the other side').click();
+    await expect.poll(() => page.getByText('The other side of the head is not in this photo.').count()).toBe(1);
+    await button('Beard').click();
+    await expect.poll(() => page.getByText(/ends above the beard/).count()).toBe(1);
+  });
+});
