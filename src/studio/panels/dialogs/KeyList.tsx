@@ -8,6 +8,12 @@ const KEYS: readonly { readonly group: string; readonly rows: readonly (readonly
     rows: [
       ['V', 'tool.select'],
       ['L', 'tool.hairline'],
+      ['F', 'tool.head'],
+      ['Z', 'tool.zone'],
+      ['X', 'tool.exclude'],
+      ['B', 'tool.brush'],
+      ['[  ]', 'keys.brushSize'],
+      ['D', 'tool.dots'],
       ['R', 'tool.scale'],
       ['Space', 'keys.pan'],
     ],
