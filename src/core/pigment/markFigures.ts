@@ -47,8 +47,9 @@ export const HAZE_DENSITY = [0.262, 0.075, 0.005] as const;
 
 /**
  * The cloud: pigment of marks too faint or too deep to be told apart, in the marks' own colour, thicker here and thinner
- * there by this spread of its logarithm. It gives the measured slow variation of luminance (.06–.16 at 2–4 mm) without a
- * turn of hue, which a haze that varied would show as blue-green blotches. Density relative to a mark's: our choice.
+ * there by this spread of its logarithm. It varies luminance slowly without a turn of hue, which a haze that varied would
+ * show as blue-green blotches. With it the contrast at 2–4 mm is .04 on the practice head, whose bare skin has .007
+ * (measured .06–.16, on skin that itself has .02–.04); twice the spread came to .055, but showed as stains. Our choice.
  */
 export const CLOUD_OF_MARK = 0.04;
 export const CLOUD_LN_SD = 0.55;

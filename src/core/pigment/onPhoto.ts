@@ -47,7 +47,7 @@ interface Shown {
  */
 const TONES: readonly [Shown, Shown, Shown] = [
   { itaDegrees: 60, mark: 1, haze: HAZE_DENSITY },
-  { itaDegrees: 37, mark: 1.25, haze: [0.62, 0.405, 0.33] },
+  { itaDegrees: 37, mark: 1.25, haze: [0.63, 0.41, 0.33] },
   { itaDegrees: -30, mark: 1.25, haze: [0.51, 0.35, 0.3] },
 ];
 
