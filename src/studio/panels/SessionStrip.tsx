@@ -42,11 +42,12 @@ function Steps() {
         }}
       >
         {Array.from({ length: count + 1 }, (_, each) => (
-          <RadioField key={each} value={String(each)}>
-            <RadioButton
-              className={styles.step ?? ''}
-              aria-label={each === 0 ? t('strip.before') : t('strip.afterName', { n: each })}
-            >
+          <RadioField
+            key={each}
+            value={String(each)}
+            aria-label={each === 0 ? t('strip.before') : t('strip.afterName', { n: each })}
+          >
+            <RadioButton className={styles.step ?? ''}>
               {each === 0 ? t('strip.before') : t('strip.after', { n: each })}
             </RadioButton>
           </RadioField>
