@@ -105,7 +105,7 @@ export function konvaCircles(cached: boolean): Way {
       circles = Array.from(x, (each, i) => {
         return new Konva.Circle({ x: each, y: y[i] ?? 0, radius: RADIUS_PX, fill: FILL, perfectDrawEnabled: false });
       });
-      group.add(...circles);
+      for (const circle of circles) group.add(circle);
       made.layer.add(group);
       if (cached) group.cache({ pixelRatio: VIEW.scale });
       made.layer.draw();
