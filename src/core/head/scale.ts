@@ -64,6 +64,12 @@ export function mmPerPx(photo: Pick<HeadPhoto, 'calibration' | 'outline' | 'view
   };
 }
 
+/** Areas on the fitted skull are true to about this where scale and pose are (measured on the practice head). */
+const SKULL_AREA_ERROR = 0.02;
+
+/** Likely error of an area on the scalp, as a share of it. */
+export const areaErrorShare = ({ errorShare }: PhotoScale): number => Math.hypot(2 * errorShare, SKULL_AREA_ERROR);
+
 /** Whether the scale comes from the head's own width across the picture, and so holds at the skull's middle. */
 export const isFromOutline = ({ source }: PhotoScale): boolean => source === 'estimate' || source === 'breadth';
 

@@ -1,5 +1,7 @@
 import { FileText, PencilRuler } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { activePhoto } from '../../core/design/edits';
+import { areaErrorShare, mmPerPx } from '../../core/head/scale';
 import { workingHours } from '../../core/plan/hours';
 import { sessionStore } from '../state/sessionStore';
 import { useCase, usePreferences, useSession } from '../state/useStores';
@@ -42,6 +44,10 @@ function PlanFigures() {
   const figures = useSession((state) => state.figures);
   const areaCm2 = useSession((state) => state.areaCm2);
   const estimated = useSession((state) => state.estimated);
+  const areaError = useCase((of) => {
+    const photo = of === null ? undefined : activePhoto(of);
+    return photo === undefined ? 0 : areaErrorShare(mmPerPx(photo));
+  });
   const paceDots = usePreferences((state) => state.paceDots);
   return (
     <div className={styles.plan} role="status" aria-label={t('plan.name')} aria-live="off">
@@ -53,6 +59,9 @@ function PlanFigures() {
             {t('plan.dots', { count: figures.dots })}
           </span>
           <span className={styles.number}>{t('plan.area', { cm2: formatNumber(areaCm2, 1) })}</span>
+          <span className={styles.quiet} title={t('plan.areaErrorWhy')}>
+            {t('plan.areaError', { cm2: formatNumber(areaCm2 * areaError) })}
+          </span>
           <span className={styles.quiet}>
             {t('plan.hours', { hours: formatNumber(workingHours(figures.dots, paceDots), 1) })}
           </span>

@@ -34,7 +34,7 @@ const TOOLS: readonly { readonly id: ToolId; readonly icon: LucideIcon; readonly
   { id: 'hair', icon: Wheat },
   { id: 'scar', icon: Bandage },
   { id: 'dots', icon: CirclePlus, key: 'D' },
-  { id: 'head', icon: ScanFace },
+  { id: 'head', icon: ScanFace, key: 'F' },
   { id: 'scale', icon: Ruler, key: 'R' },
 ];
 

@@ -64,6 +64,9 @@ function bindings(): Record<string, (event: KeyboardEvent) => void> {
     r: on(() => {
       setTool('scale');
     }),
+    f: on(() => {
+      setTool('head');
+    }),
     s: on(() => {
       setTool('smooth');
     }),

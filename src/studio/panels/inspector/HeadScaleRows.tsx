@@ -2,7 +2,7 @@ import { Ruler } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../../core/design/case';
-import { halfWidth, mmPerPx } from '../../../core/head/scale';
+import { areaErrorShare, halfWidth, mmPerPx } from '../../../core/head/scale';
 import { shapeBreadthMm } from '../../../core/head/skull/shape';
 import { scalpOf } from '../../../core/head/scalpOf';
 import { setTool } from '../../canvas/toolDesk';
@@ -35,7 +35,7 @@ export function HeadScaleRows({ photo }: { readonly photo: Photo }) {
         {t(`head.${scale.source}`, { mm })}{' '}
         {t('head.error', {
           length: formatNumber(100 * scale.errorShare, 1),
-          area: formatNumber(200 * scale.errorShare, 1),
+          area: formatNumber(100 * areaErrorShare(scale), 1),
         })}
       </p>
       {problem === null ? null : (
