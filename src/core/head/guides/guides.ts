@@ -96,7 +96,7 @@ function garg(head: HeadInPhoto, face: Face): Result<Guide, GuideProblem> {
   for (const [i, { a, b, c, d, e }] of sides.entries()) {
     const ways: readonly (readonly [Vec3, Vec3])[] = [[a, e], [b, c], [c, e], ...(i === 0 ? [[a, b] as const] : [])];
     for (const [from, to] of ways) {
-      const line = seen(stepped(skull, from, to), head);
+      const line = seen(skull.way(from, to), head);
       lines.push(...line);
       const middle = skull.between(from, to, 0.5);
       if (head.facing(middle) > SEEN && from !== c)
@@ -143,7 +143,7 @@ function height(head: HeadInPhoto, face: Face, handles: readonly PhotoPoint[]): 
   return ok({
     id: 'height',
     // In a profile the forehead is the silhouette itself, so nothing of this line is left out as turned away.
-    lines: [stepped(skull, a, b).map(head.toPhoto)],
+    lines: [skull.way(a, b).map(head.toPhoto)],
     marks: [],
     figures: [{ at: head.toPhoto(half), mm }],
   });
@@ -161,11 +161,6 @@ function symmetry(head: HeadInPhoto, face: Face): Result<Guide, GuideProblem> {
     .map((name) => head.toPhoto(face.at(name)));
   return ok({ id: 'symmetry', lines: [...over, ...(down.length > 1 ? [down] : [])], marks: [], figures: [] });
 }
-
-const stepped = (skull: OnSkull, from: Vec3, to: Vec3): readonly Vec3[] => {
-  const count = Math.max(2, Math.ceil(skull.skinMm(from, to) / STEP_MM));
-  return Array.from({ length: count + 1 }, (_, i) => skull.between(from, to, i / count));
-};
 
 const upLine = (skull: OnSkull, from: Vec3, mm: Mm): readonly Vec3[] => chain(from, mm, (at) => skull.up(at, STEP_MM));
 

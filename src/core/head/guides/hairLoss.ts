@@ -107,6 +107,15 @@ function partWhere<Place>(
 ): ScalpPart<Place> {
   const pieces: (readonly Place[])[] = [];
   const border: (readonly [Place, Place])[] = [];
+  const known = new Map<number, number>();
+  const value = (over: number, aside: number): number => {
+    const key = over * 1024 + aside;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = field(over, aside);
+    known.set(key, made);
+    return made;
+  };
   for (let over = -12; over < 198; over += CELL_DEG)
     for (let aside = -84; aside < 84; aside += CELL_DEG) {
       const corners = [
@@ -114,7 +123,7 @@ function partWhere<Place>(
         [over + CELL_DEG, aside],
         [over + CELL_DEG, aside + CELL_DEG],
         [over, aside + CELL_DEG],
-      ].map(([s = 0, u = 0]) => ({ s, u, value: field(s, u) }));
+      ].map(([s = 0, u = 0]) => ({ s, u, value: value(s, u) }));
       if (corners.every(({ value }) => value <= 0)) continue;
       const cell: (Place | null)[] = [];
       const crossed: (Place | null)[] = [];

@@ -10,21 +10,21 @@ export type ShownGuide = Result<Guide, GuideProblem | { readonly kind: 'noHead' 
 
 interface Made {
   readonly points: readonly PhotoPoint[];
-  readonly guides: Map<GuideId, ShownGuide>;
+  readonly guide: ShownGuide;
 }
 
-const made = new WeakMap<Photo, Made>();
+const made = new WeakMap<Photo, Map<GuideId, Made>>();
 
-/** A guide of a photo with the handles of its hairline; made once for each state of both (a few milliseconds). */
+/** A guide of a photo with the handles of its hairline; made once for each state of what it hangs on (up to 15 ms). */
 export function guideOn(id: GuideId, photo: Photo, points: readonly PhotoPoint[]): ShownGuide {
-  const before = made.get(photo);
-  const of = before?.points === points ? before : { points, guides: new Map<GuideId, ShownGuide>() };
-  if (of !== before) made.set(photo, of);
-  const known = of.guides.get(id);
-  if (known !== undefined) return known;
+  const guides = made.get(photo) ?? new Map<GuideId, Made>();
+  made.set(photo, guides);
+  const known = guides.get(id);
+  // A line that is dragged changes no guide but the one that measures it.
+  if (known !== undefined && (id !== 'height' || known.points === points)) return known.guide;
   const head = headInPhoto(photo);
   const guide: ShownGuide = head === null ? err({ kind: 'noHead' }) : guideOf(id, head, faceOf(photo, head), points);
-  of.guides.set(id, guide);
+  guides.set(id, { points, guide });
   return guide;
 }
 
