@@ -23,10 +23,10 @@ const SAMPLES = JSON.parse(
   readFileSync(new URL('../../../public/samples/samples.json', import.meta.url), 'utf8'),
 ) as readonly Sample[];
 
-const TRUTH_WIDTH = 160;
+const TRUTH_WIDTH = 240;
 const PER_CM2 = 220;
 const BANDS_DEG = [0, 20, 35, 45, 55, 63, 70] as const;
-const SEEDS = [1, 2, 3];
+const SEEDS = [1, 2, 3, 4];
 
 /** An ellipse `share` times as large as the outline, without what lies below the level of the brow. */
 function ringOf({ outline }: Sample, share: number): PhotoPoint[] {
