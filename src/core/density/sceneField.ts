@@ -5,7 +5,7 @@ import type { ScalpTable } from '../head/scalpTable';
 import { ok, type Result } from '../result';
 import { paintField } from './brushLayer';
 import type { BrushError, BrushStroke } from './brush';
-import { excludeFromField } from './cutField';
+import { cutField, excludeFromField } from './cutField';
 import { fadeIntoHair } from './fadeIntoHair';
 import type { DensityField } from './field';
 import { hairlineField, type HairlineField, type HairlineFieldError } from './hairlineField';
@@ -48,7 +48,7 @@ export function sceneField(
     if (!field.ok) return field;
     areas.push(field.value);
   }
-  let joined = joinFields(areas.map(({ field }, i) => withHair(field, scene, scene.areas[i])));
+  let joined = joinFields(areas.map((each, i) => withHair(alone(each, areas.length), scene, scene.areas[i])));
   if (joined === null) return ok(null);
   for (const { kind, ringsCm, fadeMm } of scene.cuts) {
     if (kind === 'exclusion') joined = excludeFromField(joined, ringsCm, fadeMm);
@@ -59,6 +59,10 @@ export function sceneField(
   const clip = areas.length === 1 ? (areas[0]?.clip ?? null) : null;
   return ok({ field, areas, clip });
 }
+
+/** A hard edge can be left to the dots' clip only where there is no other area. */
+const alone = ({ field, clip }: AreaField, count: number): DensityField =>
+  clip === null || count === 1 ? field : cutField(field, clip);
 
 /** An area's dots blend into standing hair, but for those that are set between hairs. */
 function withHair(field: DensityField, { cuts }: Scene, area: SceneArea | undefined): DensityField {
