@@ -267,3 +267,23 @@ describe('photos', () => {
     await expect.poll(() => button('Photos').isVisible()).toBe(true);
   });
 });
+
+it('a camera shows an earlier photo for the same position, and what it takes is a dated result of that view', async () => {
+  const args = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+  const withCamera = await launchChromium({ args });
+  const { page: own, trouble } = await newWatchedPage(withCamera, { permissions: ['camera'] });
+  await own.goto(`${siteUrl}?sample=front`);
+  await standing(own);
+  await own.getByRole('button', { name: 'Photos', exact: true }).click();
+  await own.getByRole('button', { name: 'Camera', exact: true }).click();
+  const ghost = own.getByRole('slider', { name: 'Earlier photo' });
+  await ghost.press('End');
+  expect(await own.locator('video + img').evaluate((image) => getComputedStyle(image).opacity)).toBe('1');
+  await own.getByRole('button', { name: 'Take', exact: true }).click();
+  await own.getByRole('button', { name: 'Photos', exact: true }).click();
+  const taken = own.getByRole('list', { name: 'Photos' }).getByRole('listitem').last();
+  await expect.poll(() => taken.textContent(), { timeout: 15_000 }).toContain('Front, ');
+  expect(await taken.textContent()).toContain('Result');
+  expect(trouble).toEqual([]);
+  await withCamera.close();
+});
