@@ -7,15 +7,14 @@ import {
   ImagePlus,
   Images,
   ChevronDown,
-  Keyboard,
   Layers2,
   Maximize,
   MonitorUp,
   Presentation,
   Redo2,
+  Settings,
   Share2,
   SlidersHorizontal,
-  Sun,
   Undo2,
   ZoomIn,
   ZoomOut,
@@ -27,9 +26,8 @@ import { fit, zoomStep } from '../canvas/cameraMoves';
 import { enterPreview } from '../canvas/preview/previewStay';
 import { redoStep, undoStep } from '../canvas/toolDesk';
 import { saveExport } from '../flows/exportFlow';
-import { preferences } from '../state/preferences';
 import { sessionStore } from '../state/sessionStore';
-import { useCase, useHistory, usePreferences, useSession } from '../state/useStores';
+import { useCase, useHistory, useSession } from '../state/useStores';
 import { formatNumber } from '../texts/texts';
 import controls from './controls/Controls.module.css';
 import { IconButton, IconToggle } from './controls/IconButton';
@@ -95,10 +93,7 @@ export function TopBar() {
       <span className={styles.space} />
       <Saving />
       <InspectorToggle />
-      <ThemeToggle />
-      <span className={styles.tabletUp}>
-        <IconButton icon={Keyboard} name={t('action.keys')} keys="?" onPress={openDialog('keys')} />
-      </span>
+      <IconButton icon={Settings} name={t('settings.title')} onPress={openDialog('settings')} />
       <IconButton icon={Share2} name={t('share.button')} isDisabled={!hasPhoto} onPress={openDialog('share')} />
       <div className={styles.exports}>
         <Button
@@ -123,7 +118,7 @@ export function TopBar() {
   );
 }
 
-const openDialog = (dialog: 'cases' | 'open' | 'export' | 'share' | 'keys') => (): void => {
+const openDialog = (dialog: 'cases' | 'open' | 'export' | 'share' | 'settings') => (): void => {
   sessionStore.setState({ dialog });
 };
 
@@ -237,22 +232,5 @@ function InspectorToggle() {
         sessionStore.setState({ inspectorOpen: selected });
       }}
     />
-  );
-}
-
-function ThemeToggle() {
-  const { t } = useTranslation();
-  const theme = usePreferences((state) => state.theme);
-  return (
-    <span className={styles.tabletUp}>
-      <IconToggle
-        icon={Sun}
-        name={t('action.lightTheme')}
-        isSelected={theme === 'light'}
-        onChange={(selected) => {
-          preferences.setState({ theme: selected ? 'light' : 'dark' });
-        }}
-      />
-    </span>
   );
 }

@@ -4,12 +4,19 @@ import type { OwnPigment } from '../../core/design/treatment';
 import { withPigment } from '../../core/pigment/ownPigments';
 import { checkOwnPigment } from '../../core/pigment/pigments';
 import { PACE_DOTS } from '../../core/plan/hours';
+import type { Result } from '../../core/result';
+import { LANGUAGES, languageOf, localeOf, type Language } from '../texts/languages';
+import { UNITS, writeIn, type Units } from '../texts/measures';
+import { locale, speak, texts } from '../texts/texts';
 
 export type Theme = 'dark' | 'light';
 
 /** What belongs to this device rather than to a case. */
 export interface Preferences {
   readonly theme: Theme;
+  readonly language: Language;
+  /** What lengths and areas on the head are read in. */
+  readonly units: Units;
   /** Once a pen was seen, fingers pan and zoom only. Null: no pen seen yet. */
   readonly penMode: boolean | null;
   readonly firstLineSeen: boolean;
@@ -23,6 +30,8 @@ export const preferences = createStore<Preferences>()(
   persist(
     (): Preferences => ({
       theme: 'dark',
+      language: languageOf(deviceLanguages()),
+      units: 'metric',
       penMode: null,
       firstLineSeen: false,
       paceDots: PACE_DOTS.default,
@@ -31,10 +40,22 @@ export const preferences = createStore<Preferences>()(
     {
       name: 'follicle.preferences',
       merge: (stored, initial) =>
-        withoutBrokenPigments({ ...initial, ...(stored as Partial<Preferences> | undefined) }),
+        withKnownChoices(withoutBrokenPigments({ ...initial, ...(stored as Partial<Preferences> | undefined) })),
     },
   ),
 );
+
+/** The languages that the device asks for, best first. */
+function deviceLanguages(): readonly string[] {
+  return typeof document === 'undefined' ? [] : navigator.languages;
+}
+
+/** A language or unit that this version does not offer is as good as none chosen. */
+const withKnownChoices = (read: Preferences): Preferences => ({
+  ...read,
+  language: LANGUAGES.includes(read.language) ? read.language : languageOf(deviceLanguages()),
+  units: UNITS.includes(read.units) ? read.units : 'metric',
+});
 
 /** What an older version or another hand has stored is not trusted to be a pigment: one that is none is left out. */
 function withoutBrokenPigments(read: Preferences): Preferences {
@@ -74,4 +95,35 @@ export function wearTheme(): void {
   };
   wear(preferences.getState());
   preferences.subscribe(wear);
+}
+
+/** Speaks a language from now on and remembers it; the one before stays where its catalogue can't be had. */
+export async function chooseLanguage(language: Language): Promise<Result<void, 'notFetched'>> {
+  const spoken = await speak(language, deviceLanguages());
+  if (spoken.ok) preferences.setState({ language });
+  return spoken;
+}
+
+/**
+ * Speaks and measures as this device has chosen, now and whenever that changes, and tells the page its language and
+ * the way that it is read. Returns once the first catalogue is there; where that can't be had, it stays with English.
+ */
+export async function wearLanguage(): Promise<void> {
+  const tellPage = (): void => {
+    document.documentElement.lang = texts.language;
+    document.documentElement.dir = texts.dir();
+  };
+  const wear = async ({ language, units }: Preferences): Promise<void> => {
+    writeIn(units);
+    const asked = deviceLanguages();
+    if (texts.language !== language || locale() !== localeOf(language, asked)) await speak(language, asked);
+  };
+  texts.on('languageChanged', tellPage);
+  preferences.subscribe((now, before) => {
+    void wear(now);
+    // Whoever has drawn words has drawn figures too, and draws both anew.
+    if (now.units !== before.units) texts.emit('languageChanged', texts.language);
+  });
+  await wear(preferences.getState());
+  tellPage();
 }

@@ -37,7 +37,7 @@ export type ToolId = (typeof TOOL_IDS)[number];
 export const SECTION_IDS = ['head', 'hairline', 'areas', 'dots', 'pigment', 'plan'] as const;
 export type InspectorSection = (typeof SECTION_IDS)[number];
 
-export type DialogId = 'cases' | 'open' | 'camera' | 'export' | 'share' | 'plan' | 'stencil' | 'keys';
+export type DialogId = 'cases' | 'open' | 'camera' | 'export' | 'share' | 'plan' | 'stencil' | 'keys' | 'settings';
 
 /** A sentence that stands where its cause arose, until it is dismissed or the cause is gone. */
 export interface Notice {

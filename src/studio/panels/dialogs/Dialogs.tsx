@@ -6,6 +6,7 @@ import { CaseList } from './CaseList';
 import { ExportForm } from './ExportForm';
 import { KeyList } from './KeyList';
 import { OpenChoices } from './OpenChoices';
+import { SettingsForm } from './SettingsForm';
 import { ShareForm } from './ShareForm';
 import { StudioDialog } from './StudioDialog';
 
@@ -36,6 +37,9 @@ export function Dialogs() {
       </StudioDialog>
       <StudioDialog id="keys" title={t('keys.title')}>
         <KeyList />
+      </StudioDialog>
+      <StudioDialog id="settings" title={t('settings.title')}>
+        <SettingsForm />
       </StudioDialog>
     </>
   );
