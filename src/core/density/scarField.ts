@@ -34,6 +34,12 @@ const EXTENT_LIMIT_CM = 100;
 /** Way over which tissue turns into skin at the border: our choice. */
 const BORDER_MM = 0.6;
 
+/**
+ * As deep as so many times its own reach counts the middle of a scar: the haze is light from millimetres around, so that
+ * punch marks have little of it, and it lies further inside than the dots. Our choice.
+ */
+const DEPTH_OF_REACH = 3;
+
 /** Full density on the scar, fading over `blendMm` past its border. */
 export function scarField(input: ScarFieldInput): Result<ScarField, HairlineFieldError> {
   const { perCm2, widthMm, blendMm, seed } = input;
@@ -53,6 +59,7 @@ export function scarField(input: ScarFieldInput): Result<ScarField, HairlineFiel
   const reachCm = halfCm + blendCm;
   const grid = gridOver(bounds, reachCm, stepCm);
   const away = distanceToSegments(grid, segmentsOf(input.form, flat), reachCm);
+  const deepest = Math.min(DEPTH_BAND_MM, DEPTH_OF_REACH * 10 * reachCm);
   const density = new Float32Array(away.length);
   const depthMm = new Float32Array(away.length).fill(-DEPTH_BAND_MM);
   const tissue = new Float32Array(away.length);
@@ -61,7 +68,7 @@ export function scarField(input: ScarFieldInput): Result<ScarField, HairlineFiel
     if (cm >= reachCm) continue;
     const share = 1 - smoothRise((cm - halfCm) / blendCm);
     density[node] = perCm2 * share;
-    depthMm[node] = DEPTH_BAND_MM * share;
+    depthMm[node] = deepest * share * share;
     tissue[node] = 1 - smoothRise(((cm - halfCm) * 10) / BORDER_MM + 0.5);
   }
   if (input.variation !== undefined && input.variation.lnSd > 0) {

@@ -42,6 +42,9 @@ const SHORTEST_MM = 3;
 /** A path is kept to within this; our choice. */
 const KEPT_MM = 0.3;
 
+/** A scar is to vanish among the hair about it, not among a full fill: some hairs fewer than stand there. Our choice. */
+const SCAR_PER_CM2 = 150;
+
 const resting: ScarState = { kind: 'idle', refused: false };
 
 /** Draws a strip along its path; or sets marks, one a tap, a field of them with a loop. */
@@ -220,6 +223,7 @@ function scarOf(form: ScarArea['form'], points: readonly PhotoPoint[], id: strin
     points,
     widthMm,
     blendMm,
+    perCm2: SCAR_PER_CM2,
     retention: CRAFT_RANGES.retention.default,
   };
 }

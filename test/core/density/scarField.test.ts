@@ -50,3 +50,11 @@ it.each<[string, Partial<ScarFieldInput>]>([
   const input = { form: 'strip' as const, points, widthMm: 4, blendMm: 5, perCm2: 180, seed: 2 };
   expect(scarField({ ...input, ...over }).ok).toBe(false);
 });
+
+it('punch marks are too small to be hazy, a strip is not; and the haze lies within its dots', () => {
+  const marks = scar({ form: 'marks', points: Float64Array.of(0, 0), widthMm: 1, blendMm: 1 });
+  const { field, depthMm } = scar({ points: Float64Array.of(0, 0, 8, 0) });
+  expect(Math.max(...marks.depthMm)).toBeLessThan(5);
+  expect(Math.max(...depthMm)).toBe(16);
+  expect(densityAt({ ...field, perCm2: depthMm }, 4, 0.45)).toBeCloseTo(4, 0);
+});
