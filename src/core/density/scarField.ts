@@ -35,10 +35,10 @@ const EXTENT_LIMIT_CM = 100;
 const BORDER_MM = 0.6;
 
 /**
- * As deep as so many times its own reach counts the middle of a scar: the haze is light from millimetres around, so that
- * punch marks have little of it, and it lies further inside than the dots. Our choice.
+ * How deep the middle of a scar counts, by its reach: haze is light from the millimetres around, of which a scar has few, and
+ * hair stands beside it. Our choice by eye on the practice head.
  */
-const DEPTH_OF_REACH = 3;
+const depthOfMiddle = (reachMm: number): number => Math.min(DEPTH_BAND_MM, 3.5 + 0.6 * reachMm);
 
 /** Full density on the scar, fading over `blendMm` past its border. */
 export function scarField(input: ScarFieldInput): Result<ScarField, HairlineFieldError> {
@@ -59,7 +59,7 @@ export function scarField(input: ScarFieldInput): Result<ScarField, HairlineFiel
   const reachCm = halfCm + blendCm;
   const grid = gridOver(bounds, reachCm, stepCm);
   const away = distanceToSegments(grid, segmentsOf(input.form, flat), reachCm);
-  const deepest = Math.min(DEPTH_BAND_MM, DEPTH_OF_REACH * 10 * reachCm);
+  const deepest = depthOfMiddle(10 * reachCm);
   const density = new Float32Array(away.length);
   const depthMm = new Float32Array(away.length).fill(-DEPTH_BAND_MM);
   const tissue = new Float32Array(away.length);
