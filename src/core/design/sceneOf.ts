@@ -3,6 +3,7 @@ import { regionBehind, type RegionProblem } from '../head/region';
 import { scalpAreaCm2, scalpAreaOfRingsCm2 } from '../head/scalpArea';
 import { scalpLine, scalpPoints } from '../head/scalpLine';
 import { scalpOf, type Scalp } from '../head/scalpOf';
+import { whorlsOn } from '../head/whorls';
 import { err, ok, type Result } from '../result';
 import type { Area, AreaFill, HairlineArea, Rings, ScarArea, ZoneArea } from './area';
 import type { BrushStroke } from './brushStroke';
@@ -41,10 +42,7 @@ export function sceneOf(of: Case, photoId: string): Result<Scene, SceneProblem> 
     strokes: design.strokes.filter((stroke) => stroke.photoId === photoId).map((stroke) => strokeOf(stroke, scalp)),
     handDots: handDotsOf(design.handDots, photoId, scalp),
     edge: design.edge,
-    whorls: photo.whorls.flatMap(({ at, clockwise }) => {
-      const c = scalp.map.toChart(at);
-      return c === null ? [] : [{ x: c.x, y: c.y, clockwise }];
-    }),
+    whorls: whorlsOn(photo, of.photos),
     dotSizeMm: fill.dotSizeMm,
     sizeVariation: fill.sizeVariation,
     irregularity: fill.irregularity,

@@ -1,7 +1,5 @@
 import type { ChartPoint, MmPerPx, PhotoPoint } from '../geometry/units';
-import { flatMap } from './skull/flatMap';
 import type { SkullFit } from './skull/skullFit';
-import { skullMap } from './skull/skullMap';
 
 /** The map between a photo and the scalp in it, as a plain value that can be sent to a worker. */
 export type ScalpGeometry =
@@ -52,6 +50,3 @@ export interface ScalpMap {
   readonly snapToRim: (p: PhotoPoint) => PhotoPoint;
   readonly placeAll: (x: ArrayLike<number>, y: ArrayLike<number>) => ScalpPlaces;
 }
-
-export const scalpMapOf = (geometry: ScalpGeometry): ScalpMap =>
-  geometry.kind === 'flat' ? flatMap(geometry.mmPerPx) : skullMap(geometry.fit);

@@ -2,7 +2,8 @@ import type { MmPerPx } from '../geometry/units';
 import type { HeadOutline, HeadPhoto } from './headPhoto';
 import { mmPerPx } from './scale';
 import { scalpGeometryOf } from './scalpGeometry';
-import { scalpMapOf, type ScalpGeometry, type ScalpMap } from './scalpMap';
+import type { ScalpGeometry, ScalpMap } from './scalpMap';
+import { scalpMapOf } from './scalpMapOf';
 
 /** The scalp in a photo: its geometry as a plain value, and the map that follows from it. */
 export interface Scalp {

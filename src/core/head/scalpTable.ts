@@ -1,4 +1,5 @@
-import { scalpMapOf, type ScalpGeometry, type ScalpMap } from './scalpMap';
+import type { ScalpGeometry, ScalpMap } from './scalpMap';
+import { scalpMapOf } from './scalpMapOf';
 
 /**
  * What the chart makes of areas and lengths changes so slowly that a grid of 4 mm holds it to 1e-4: so every place can

@@ -6,6 +6,7 @@ import type { PhotoPoint } from '../geometry/units';
 import { add, distance, length, scale, subtract } from '../geometry/vec';
 import { withLandmark } from '../head/guides/face';
 import type { LandmarkName } from '../head/headPhoto';
+import { scalpOf } from '../head/scalpOf';
 import { areasOn, moveAreas, ringsOf, withRings } from './areaEdit';
 import { nearPhoto, withHairline } from './hairlineEdit';
 import type { AreaPointTarget, Target } from './target';
@@ -37,6 +38,8 @@ export function dragTarget(target: Target, from: ToolPointer, to: ToolPointer, s
     }
     case 'midline':
       return moveMidline(target.end, delta, setting);
+    case 'whorl':
+      return moveWhorl(target.index, delta, setting);
     case 'landmark':
       return moveLandmark(target.name, delta, setting);
     case 'areaPoint':
@@ -125,6 +128,14 @@ function moveCurve(
   return withHairline(setting, (points) =>
     whole ? points.map((p) => ({ ...p, ...add(p, delta) })) : bendCurve(points, place, delta),
   );
+}
+
+/** A whorl stays on the head. */
+function moveWhorl(index: number, delta: PhotoPoint, { photo }: ToolSetting): CaseEdit | null {
+  const whorls = photo.whorls.map((whorl, i) => (i === index ? { ...whorl, at: add(whorl.at, delta) } : whorl));
+  const moved = whorls[index];
+  if (moved === undefined || scalpOf(photo).map.toChart(moved.at) === null) return null;
+  return { type: 'setWhorls', photoId: photo.id, whorls };
 }
 
 /** A landmark goes where the hand has it, proposed or not, and is confirmed by that; it stays on the photo. */

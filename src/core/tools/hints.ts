@@ -7,6 +7,7 @@ export const HINT_KEYS = [
   'hint.overOutline',
   'hint.overMidline',
   'hint.overLandmark',
+  'hint.overWhorl',
   'hint.dragging',
   'hint.hand',
   'hint.hairline',

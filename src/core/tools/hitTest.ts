@@ -47,7 +47,7 @@ function hairlineHandles(setting: ToolSetting): Grip[] {
   return area?.points.map((at, index) => ({ at, of: { kind: 'handle', areaId: area.id, index } })) ?? [];
 }
 
-function guideGrips({ photo, midlineShown, outlineShown, landmarks = [] }: ToolSetting): Grip[] {
+function guideGrips({ photo, midlineShown, outlineShown, whorlsShown, landmarks = [] }: ToolSetting): Grip[] {
   const { top, bottom } = photo.midline;
   const ends: Grip[] = [
     { at: top, of: { kind: 'midline', end: 'top' } },
@@ -55,7 +55,13 @@ function guideGrips({ photo, midlineShown, outlineShown, landmarks = [] }: ToolS
   ];
   const grips = outlineGrips(photo.outline).map(({ grip, at }): Grip => ({ at, of: { kind: 'outline', grip } }));
   const marks = landmarks.map(({ name, at }): Grip => ({ at, of: { kind: 'landmark', name } }));
-  return [...(midlineShown ? ends : []), ...(outlineShown ? grips : []), ...marks];
+  const whorls = photo.whorls.map(({ at }, index): Grip => ({ at, of: { kind: 'whorl', index } }));
+  return [
+    ...(whorlsShown === true ? whorls : []),
+    ...(midlineShown ? ends : []),
+    ...(outlineShown ? grips : []),
+    ...marks,
+  ];
 }
 
 function onCurve(pointer: ToolPointer, setting: ToolSetting): Target | null {

@@ -259,6 +259,8 @@ function hintOver(target: Target | null): HintKey {
       return 'hint.overOutline';
     case 'midline':
       return 'hint.overMidline';
+    case 'whorl':
+      return 'hint.overWhorl';
     case 'landmark':
       return 'hint.overLandmark';
     case 'areaPoint':

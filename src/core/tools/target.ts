@@ -9,6 +9,7 @@ export type Target =
   | { readonly kind: 'curve'; readonly areaId: string; readonly segment: number; readonly t: number }
   | { readonly kind: 'outline'; readonly grip: OutlineGrip }
   | { readonly kind: 'midline'; readonly end: 'top' | 'bottom' | 'whole' }
+  | { readonly kind: 'whorl'; readonly index: number }
   | { readonly kind: 'landmark'; readonly name: LandmarkName }
   | AreaPointTarget
   /** A place on the outline of a chosen area: after the ring's `index`-th point. */

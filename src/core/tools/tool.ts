@@ -38,6 +38,7 @@ export interface ToolSetting {
   /** Lines that can't be seen can't be taken hold of. */
   readonly outlineShown: boolean;
   readonly midlineShown: boolean;
+  readonly whorlsShown?: boolean;
   /** Those that are shown, proposals too; left out: none. */
   readonly landmarks?: readonly Landmark[];
   readonly areasShown: boolean;

@@ -2,7 +2,7 @@ import type { Case } from '../../core/design/case';
 import { activePhoto } from '../../core/design/edits';
 import { sceneOf } from '../../core/design/sceneOf';
 import type { PhotoPoint } from '../../core/geometry/units';
-import { scalpMapOf } from '../../core/head/scalpMap';
+import { scalpMapOf } from '../../core/head/scalpMapOf';
 import { dotsOfScene } from '../../core/pigment/sceneDots';
 import { nearestDot } from '../../core/tools/dotsTool';
 import type { LaidDot } from '../../core/tools/tool';

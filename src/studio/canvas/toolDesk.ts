@@ -143,6 +143,7 @@ function send(event: ToolEvent): void {
     newAreaId,
     outlineShown: session.outlineShown && !session.overlayHidden,
     midlineShown: session.midlineShown && !session.overlayHidden,
+    whorlsShown: session.aids.growth && !session.overlayHidden,
     areasShown: !session.overlayHidden,
     selectedAreas: session.selectedAreas,
     craft: session.craft,

@@ -12,6 +12,8 @@ export interface DesignAids {
   readonly symmetric: boolean;
   /** Handles dragged near a guide that is shown lie on it. */
   readonly snapping: boolean;
+  /** The growth of hair is drawn, and whorls can be taken hold of. */
+  readonly growth: boolean;
   /** For the next style that is placed. */
   readonly styleOptions: StyleOptions;
   /** A place that the advice speaks of. */
@@ -27,6 +29,7 @@ export const NO_AIDS: DesignAids = {
   guides: [],
   symmetric: false,
   snapping: true,
+  growth: false,
   styleOptions: PLAIN_OPTIONS,
   marked: null,
   lossPreview: null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HEAD_VIEWS } from '../../head/camera';
 import { samplePhoto } from '../../head/samplePhotos';
-import { scalpMapOf } from '../../../src/core/head/scalpMap';
+import { scalpMapOf } from '../../../src/core/head/scalpMapOf';
 import { scalpGeometryOf } from '../../../src/core/head/scalpGeometry';
 import { silhouette } from '../../../src/core/head/skull/wire';
 

@@ -12,6 +12,7 @@ import { drawHairLoss } from './drawHairLoss';
 import { drawHairline } from './drawHairline';
 import { drawLandmarkGuides, drawMarked } from './drawLandmarkGuides';
 import { drawPicked, drawRuler } from './drawRuler';
+import { drawWhorls } from './drawWhorls';
 import { overlayModel } from './overlayModel';
 
 /** What of the session the lines are drawn from; the rest of it redraws nothing. */
@@ -61,7 +62,15 @@ export function Overlay() {
           <Shape
             listening={false}
             perfectDrawEnabled={false}
-            sceneFunc={drawing(drawHead, drawGuides, drawAreas, drawHairLoss, drawLandmarkGuides, drawMarked)}
+            sceneFunc={drawing(
+              drawHead,
+              drawWhorls,
+              drawGuides,
+              drawAreas,
+              drawHairLoss,
+              drawLandmarkGuides,
+              drawMarked,
+            )}
           />
         </Layer>
         <Layer ref={lines} listening={false}>

@@ -26,6 +26,7 @@ export interface OverlayModel {
   readonly outlineHeld: boolean;
   /** The fitted skull is drawn while the head is being set. */
   readonly wireShown: boolean;
+  readonly whorlsShown: boolean;
   readonly mmPerScreenPx: number;
   readonly estimated: boolean;
   readonly tool: SessionState['tool'];
@@ -64,6 +65,7 @@ export function overlayModel(of: Case | null, session: SessionState): OverlayMod
     outlineHeld: session.tool === 'head' || (session.tool === 'select' && session.outlineShown),
     wireShown: session.tool === 'head' || session.draft?.type === 'setPose',
     midline: session.midlineShown ? photo.midline : null,
+    whorlsShown: session.aids.growth,
     mmPerScreenPx: scale.mmPerPx / camera.scale,
     estimated: scale.estimated,
     tool: session.tool,

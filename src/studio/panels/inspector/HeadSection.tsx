@@ -11,6 +11,7 @@ import { Choice } from './Choice';
 import { HeadPoseRows } from './HeadPoseRows';
 import { HeadScaleRows } from './HeadScaleRows';
 import styles from './Inspector.module.css';
+import { WhorlRows } from './WhorlRows';
 
 export function HeadSection() {
   const photo = useCaseWithDraft((of) => (of === null ? undefined : activePhoto(of)));
@@ -38,6 +39,7 @@ export function HeadSection() {
           sessionStore.setState({ outlineShown: shown });
         }}
       />
+      {photo.view === 'other' ? null : <WhorlRows photo={photo} />}
       <GuideSwitch
         name={t('head.midline')}
         help={t('head.midlineHelp')}
