@@ -50,7 +50,8 @@ export function growthStrokes(
   const strokes: (readonly [PhotoPoint, PhotoPoint])[] = [];
   for (let y = -reach; y <= reach; y += STROKE_EVERY_CM) {
     for (let x = -reach; x <= reach; x += STROKE_EVERY_CM) {
-      if (x * x + y * y > reach * reach) continue;
+      // Below the highest hairlines lies the face.
+      if (x * x + y * y > reach * reach || y > FOREHEAD_CM) continue;
       growthAt(whorls, x, y, way);
       const [u = 0, v = 0] = way;
       const root = seen(map, x, y);
@@ -60,6 +61,8 @@ export function growthStrokes(
   }
   return strokes;
 }
+
+const FOREHEAD_CM = 5.5;
 
 /** How far from its centre the chart shows scalp, in radii of the head. */
 const SCALP_REACH = 1.35;
