@@ -33,8 +33,11 @@ async function bareHead(view: string): Promise<void> {
   await page.getByRole('tab', { name: 'Hairline' }).click();
   await button('Delete line').click();
   await expect.poll(dots, { timeout: 30_000 }).toBe(0);
+  await still();
   await page.getByRole('tab', { name: 'Areas' }).click();
 }
+
+const still = () => page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
 
 type At = readonly [x: number, y: number];
 
@@ -68,7 +71,9 @@ describe('on the back of the head', { timeout: 180_000 }, () => {
     await bareHead('crown');
     await page.keyboard.press('z');
     await button('Crown').click();
-    await moreThan(4000);
+    // The count of the hairline's dots stands until the crown's are laid.
+    await expect.poll(async () => (await dots()) > 4000 && (await dots()) < 20_000, { timeout: 30_000 }).toBe(true);
+    await still();
     const full = await dots();
     expect(await list().getByRole('listitem').count()).toBe(1);
 
@@ -106,9 +111,10 @@ describe('on the back of the head', { timeout: 180_000 }, () => {
       [1400, 1950],
       [1700, 1850],
     ]);
-    await moreThan(1000);
+    await expect.poll(async () => (await dots()) > 500 && (await dots()) < 10_000, { timeout: 30_000 }).toBe(true);
     expect(await list().textContent()).toContain('FUT strip');
     await page.getByRole('combobox', { name: 'Scar' }).selectOption('marks');
+    await still();
     const before = await dots();
     await stroke(loop(1200, 1400, 200, 120));
     await moreThan(before + 200);
