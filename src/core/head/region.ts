@@ -62,16 +62,23 @@ export function regionBehind(
 }
 
 /**
- * In profile the shortest way out from a temple or sideburn leads over the cheek: the lower end of a line that runs down
- * from the forehead is carried on above the ear, level to the back of the head.
+ * In profile the shortest way out from a temple or sideburn leads over cheek and ear: the lower end of a line that runs
+ * down from the forehead is carried on above the ear to the back of the head, a little upwards in half profile, where
+ * the ear stands before it.
  */
 function aimIn(outline: HeadOutline, view: View): AimOf {
-  const back = view === 'left' ? 1 : view === 'right' ? -1 : 0;
+  const aim = TO_THE_BACK[view];
   return (end, other) => {
     const away = subtract(fromUnitCircle(outline, end), fromUnitCircle(outline, other));
-    return away.x * back > 0 && away.y > 0 ? unit(directionIn(outline, { x: back, y: 0 })) : null;
+    return aim !== undefined && away.x * aim.x > 0 && away.y > 0 ? unit(directionIn(outline, aim)) : null;
   };
 }
+
+const TO_THE_BACK: Readonly<Partial<Record<View, PhotoPoint>>> = {
+  left: { x: 1, y: 0 },
+  right: { x: -1, y: 0 },
+  front45: { x: 1, y: -0.25 },
+};
 
 /** A direction in the photo, in the outline's own space. */
 const directionIn = (outline: HeadOutline, { x, y }: PhotoPoint): PhotoPoint =>

@@ -122,6 +122,7 @@ describe('the area behind a hairline', () => {
     expect(holds(region(temple, HEAD, 'left').ring, cheek)).toBe(false);
     expect(holds(region(temple, HEAD, 'left').ring, p(1000, 1500))).toBe(false);
     const mirrored = temple.map(({ x, y }) => p(2 * HEAD.cx - x, y));
+    expect(holds(region(temple, HEAD, 'front45').ring, p(1000, 1500))).toBe(false);
     expect(area(mirrored, HEAD, 'right')).toBeCloseTo(area(temple, HEAD, 'left'), 3);
   });
 
