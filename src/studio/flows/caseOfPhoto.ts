@@ -1,6 +1,6 @@
 import { PLAIN_AREA } from '../../core/design/area';
 import { FRESH_PHOTO, type Case, type Photo } from '../../core/design/case';
-import type { HeadOutline, View } from '../../core/head/headPhoto';
+import type { HeadOutline, View, Landmark } from '../../core/head/headPhoto';
 import { newCase } from '../../core/design/newCase';
 import { ENGINE_VERSION } from '../../core/scatter/engineVersion';
 import { defaultMidline } from '../../core/head/midline';
@@ -46,7 +46,8 @@ export function caseOfSample(opened: OpenedPhoto, truth: SampleTruth, name: stri
   const bottom = top && brow && { x: top.x + (brow.x - top.x) * CHIN, y: top.y + (brow.y - top.y) * CHIN };
   const plain = plainPhoto(opened, truth.view);
   const pose = { ...truth.pose, placed: true };
-  const photo = { ...plain, outline, pose, ...(top && bottom ? { midline: { top, bottom } } : {}) };
+  const landmarks = landmarksOf(truth, ratio);
+  const photo = { ...plain, outline, pose, landmarks, ...(top && bottom ? { midline: { top, bottom } } : {}) };
   const made = withPhoto(emptyCase(name), photo);
   const points = truth.hairline.map((p) => ({ x: p.x * ratio, y: p.y * ratio }));
   const area = { ...PLAIN_AREA, kind: 'hairline' as const, id: crypto.randomUUID(), photoId: photo.id, points };
@@ -55,6 +56,15 @@ export function caseOfSample(opened: OpenedPhoto, truth: SampleTruth, name: stri
     // One arrangement for everybody's first look; "New arrangement" is a tap away.
     designs: made.designs.map((design) => ({ ...design, seed: 1, areas: [area] })),
   };
+}
+
+/** Brow and pupils as the sample knows them: they count as confirmed. The picture's left pupil is the client's right. */
+function landmarksOf({ glabella, pupils }: SampleTruth, ratio: number): readonly Landmark[] {
+  const known = { glabella, pupilRight: pupils?.[0], pupilLeft: pupils?.[1] };
+  return (['glabella', 'pupilRight', 'pupilLeft'] as const).flatMap((name) => {
+    const at = known[name];
+    return at == null ? [] : [{ name, at: { x: at.x * ratio, y: at.y * ratio }, confirmed: true }];
+  });
 }
 
 /** What is known of a photo that was just opened. */
