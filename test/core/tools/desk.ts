@@ -37,7 +37,10 @@ export class Desk<State> {
   private ids = 0;
   /** Photo px and screen px are the same here unless a test says otherwise. */
   scale = 1;
-  shown = { outlineShown: false, midlineShown: false };
+  shown: Pick<ToolSetting, 'outlineShown' | 'midlineShown' | 'whorlsShown'> = {
+    outlineShown: false,
+    midlineShown: false,
+  };
   areasShown = true;
   selectedAreas: readonly string[] = [];
   craft: Craft = DEFAULT_CRAFT;
@@ -49,11 +52,12 @@ export class Desk<State> {
   constructor(
     readonly tool: Tool<State>,
     line: readonly PhotoPoint[] | null = LINE,
+    photo: Photo = PHOTO,
   ) {
     this.state = tool.start;
     const opened = applyEdit(newCase({ caseId: 'c', designId: 'd', seed: 1, engine: '1' }), {
       type: 'addPhoto',
-      photo: PHOTO,
+      photo,
     });
     this.document =
       line === null
@@ -95,6 +99,7 @@ export class Desk<State> {
       craft: this.craft,
       symmetric: this.symmetric,
       snapLines: this.snapLines,
+      landmarks: this.photo.landmarks,
       dotNear: (p, reach) => nearestDot(this.dots, p, reach),
     };
   }
