@@ -246,10 +246,15 @@ function pointersHold(
     if (followsId !== null && !photoIds.has(followsId)) missing('photos', p, 'followsId');
   });
   of.designs.forEach(({ areas, strokes, handDots }, d) => {
-    const placed = { areas, strokes, added: handDots.added, moved: handDots.moved };
-    for (const [part, items] of Object.entries(placed)) {
+    const placed: readonly [string[], readonly { photoId: string }[]][] = [
+      [['areas'], areas],
+      [['strokes'], strokes],
+      [['handDots', 'added'], handDots.added],
+      [['handDots', 'moved'], handDots.moved],
+    ];
+    for (const [part, items] of placed) {
       items.forEach(({ photoId }, i) => {
-        if (!photoIds.has(photoId)) missing('designs', d, part, i, 'photoId');
+        if (!photoIds.has(photoId)) missing('designs', d, ...part, i, 'photoId');
       });
     }
   });

@@ -90,6 +90,24 @@ describe('a damaged case is refused, and the field named', () => {
     ['designs.0.areas.0.points', Array.from({ length: 10_001 }, () => handle)],
     ['designs.0.areas.0.points.1.y', Number.NEGATIVE_INFINITY],
     ['designs.0.areas.0.photoId', 'elsewhere'],
+    ['client.hairLoss.stage', '8'],
+    ['photos.0.pose.distanceMm', 1],
+    ['photos.0.pose.yawDeg', 361],
+    ['photos.0.landmarks.0.name', 'elbow'],
+    ['photos.0.followsId', 'elsewhere'],
+    ['photos.0.takenOn', 'yesterday'],
+    ['designs.0.edge.waveMm', 0],
+    ['designs.0.areas.0.points.0.tangent', null],
+    ['designs.0.areas.0.points.0.tangent.x', Number.NaN],
+    ['designs.0.areas.1.purpose', 'moat'],
+    ['designs.0.areas.1.rings', []],
+    ['designs.0.areas.1.rings.0', [handle, handle]],
+    ['designs.0.areas.4.retention', 1.5],
+    ['designs.0.strokes.0.path', [1, 2, 3]],
+    ['designs.0.strokes.0.photoId', 'elsewhere'],
+    ['designs.0.handDots.added.0.id', -1],
+    ['designs.0.handDots.moved.0.photoId', 'elsewhere'],
+    ['chosenDesignId', 'elsewhere'],
     ['activeDesignId', 'elsewhere'],
     ['activePhotoId', 'elsewhere'],
     ['activePhotoId', undefined],
@@ -109,14 +127,17 @@ describe('a damaged case is refused, and the field named', () => {
     },
   );
 
-  it.each(['photos', 'designs', 'designs.0.areas'])('an id twice in %s', (list) => {
-    const items: unknown = list.split('.').reduce(fieldOf, storedFixture(CASE_VERSION));
-    const first: unknown = Array.isArray(items) ? items[0] : undefined;
-    expect(parseCase(fixtureWith(list, [first, first]))).toEqual({
-      ok: false,
-      error: { kind: 'corrupt', where: list },
-    });
-  });
+  it.each(['photos', 'designs', 'designs.0.areas', 'designs.0.strokes', 'photos.0.landmarks'])(
+    'an id twice in %s',
+    (list) => {
+      const items: unknown = list.split('.').reduce(fieldOf, storedFixture(CASE_VERSION));
+      const first: unknown = Array.isArray(items) ? items[0] : undefined;
+      expect(parseCase(fixtureWith(list, [first, first]))).toEqual({
+        ok: false,
+        error: { kind: 'corrupt', where: list },
+      });
+    },
+  );
 });
 
 describe('any case', () => {
