@@ -1,5 +1,6 @@
 import { amplitudeTable, continuousAmplitude, type AmplitudeTable } from './amplitude';
-import { PROFILE_COUNT, profileAt, profileOf } from './profile';
+import { phaseKernels } from './phaseKernels';
+import { PROFILE_COUNT, profileOf } from './profile';
 import { MARK_EDGE_SIGMA_MM } from './markFigures';
 
 /**
@@ -63,25 +64,26 @@ export interface Kernel {
   readonly half: number;
   /** The profile averaged over each pixel, 1 at the centre of a mark that is much larger than a pixel. */
   readonly values: Float32Array;
+  /** Of each row the first value above zero and the end of those: a third of the square and more is none (measured). */
+  readonly spans: Uint8Array;
 }
 
 /**
- * Kernels of every kind at one scale, for `phases` × `phases` places within a pixel. They are made when first asked for
- * (half a millisecond each at most), so a scale costs only what stands in its picture.
+ * Kernels of every kind at one scale, for `phases` × `phases` places within a pixel. Those of a kind are made together when
+ * one is first asked for, so a scale costs only what stands in its picture.
  */
 export interface KernelSet {
   readonly pxPerMm: number;
   readonly phases: number;
-  /** Of round marks, by kernelSlot. */
-  readonly kernels: (Kernel | undefined)[];
-  /** Of flattened ones, which are too many for a table. */
-  readonly tilted: Map<number, Kernel>;
+  /** By kernelFamily where a kind's kernels begin in `kernels`, plus one; 0: not made yet. */
+  readonly families: Int32Array;
+  /** Row by row of phases. */
+  readonly kernels: Kernel[];
   /** By amplitudeSlot. */
   readonly amplitudes: (AmplitudeTable | undefined)[];
 }
 
-export const kernelSlot = (phases: number, kind: number, tilt: number, phaseX: number, phaseY: number): number =>
-  ((tilt * KIND_COUNT + kind) * phases + phaseY) * phases + phaseX;
+export const kernelFamily = (kind: number, tilt: number): number => tilt * KIND_COUNT + kind;
 
 export const amplitudeSlot = (kind: number, tilt: number): number =>
   tilt * PROFILE_COUNT * SOFTNESS_COUNT + ((kind / SHAPE_COUNT) | 0);
@@ -93,27 +95,25 @@ export function kernelSet(pxPerMm: number): KernelSet {
   return {
     pxPerMm,
     phases,
-    kernels: new Array<Kernel | undefined>(KIND_COUNT * phases * phases).fill(undefined),
-    tilted: new Map(),
+    families: new Int32Array(TILT_COUNT * KIND_COUNT),
+    kernels: [],
     amplitudes: new Array<AmplitudeTable | undefined>(TILT_COUNT * PROFILE_COUNT * SOFTNESS_COUNT).fill(undefined),
   };
 }
 
-export function kernelOf(set: KernelSet, kind: number, tilt: number, phaseX: number, phaseY: number): Kernel {
-  const slot = kernelSlot(set.phases, kind, tilt, phaseX, phaseY);
-  const known = tilt === 0 ? set.kernels[slot] : set.tilted.get(slot);
-  if (known !== undefined) return known;
+/** Where a kind's kernels begin in the set's. */
+export function kernelsFrom(set: KernelSet, kind: number, tilt: number): number {
+  const family = kernelFamily(kind, tilt);
+  const known = set.families[family] as number;
+  if (known > 0) return known - 1;
   const shape = kind % SHAPE_COUNT;
   // A mark of few pixels has no outline, and one that is flattened has lost it: one kernel for all shapes then keeps
   // the processor's cache free.
   const shapeless = tilt > 0 || set.pxPerMm * MARK_EDGE_SIGMA_MM < SHAPED_FROM_SIGMA_PX;
-  const fresh =
-    shape > 0 && shapeless
-      ? kernelOf(set, kind - shape, tilt, phaseX, phaseY)
-      : makeKernel(set, kind, tilt, (phaseX + 0.5) / set.phases, (phaseY + 0.5) / set.phases);
-  if (tilt === 0) set.kernels[slot] = fresh;
-  else set.tilted.set(slot, fresh);
-  return fresh;
+  const from = shape > 0 && shapeless ? kernelsFrom(set, kind - shape, tilt) : set.kernels.length;
+  if (from === set.kernels.length) addKernels(set, kind, tilt);
+  set.families[family] = from + 1;
+  return from;
 }
 
 /** Our choice. */
@@ -143,14 +143,11 @@ function makeAmplitudes(set: KernelSet, kind: number, tilt: number): AmplitudeTa
 
 /** Pixels of a kind's kernels over all phases, one after the other. */
 export function kernelSample(set: KernelSet, kind: number, tilt: number): Float32Array {
-  const round = kind - (kind % SHAPE_COUNT);
-  const first = kernelOf(set, round, tilt, 0, 0);
-  const count = first.values.length;
-  const values = new Float32Array(count * set.phases * set.phases);
-  for (let phase = 0; phase < set.phases * set.phases; phase++) {
-    const kernel = kernelOf(set, round, tilt, phase % set.phases, Math.floor(phase / set.phases));
-    values.set(kernel.values, phase * count);
-  }
+  const from = kernelsFrom(set, kind - (kind % SHAPE_COUNT), tilt);
+  const phases = set.phases * set.phases;
+  const count = set.kernels[from]?.values.length ?? 0;
+  const values = new Float32Array(count * phases);
+  for (let phase = 0; phase < phases; phase++) values.set(set.kernels[from + phase]?.values ?? [], phase * count);
   return values;
 }
 
@@ -183,41 +180,28 @@ function shapeOf(kind: number, tilt: number): Shape {
 /** How much farther than its profile a mark of a tilt may reach. */
 export const tiltReach = (tilt: number): number => (tilt === 0 ? 1.1 : 1 / Math.sqrt(flatnessOf(tilt)));
 
-function makeKernel(set: KernelSet, kind: number, tilt: number, phaseX: number, phaseY: number): Kernel {
+/** Adds a kind's kernels of all phases to the set. */
+function addKernels(set: KernelSet, kind: number, tilt: number): void {
   const profile = profileOf(kindProfile(kind));
   const sigmaPx = kindSigmaMm(kind) * set.pxPerMm;
   const half = Math.ceil(profile.extent * sigmaPx * tiltReach(tilt) + 0.5);
+  const flatness = flatnessOf(tilt);
+  const { stretch, angle, bulge } = shapeOf(kind, tilt);
+  const samples = Math.max(1, Math.min(8, Math.ceil(2 / (sigmaPx * Math.sqrt(flatness)))));
+  const values = phaseKernels({ profile, sigmaPx, stretch, angle, bulge }, half, set.phases, samples);
   const size = 2 * half + 1;
-  const values = new Float32Array(size * size);
-  const samples = Math.max(1, Math.min(8, Math.ceil(2 / (sigmaPx * Math.sqrt(flatnessOf(tilt))))));
-  const shape = shapeOf(kind, tilt);
-  const cos = Math.cos(shape.angle) / sigmaPx;
-  const sin = Math.sin(shape.angle) / sigmaPx;
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) {
-    const left = (i % size) - half - phaseX;
-    const top = Math.floor(i / size) - half - phaseY;
-    let inPixel = 0;
-    for (let sample = 0; sample < samples * samples; sample++) {
-      const x = left + ((sample % samples) + 0.5) / samples;
-      const y = top + (Math.floor(sample / samples) + 0.5) / samples;
-      inPixel += profileAt(profile, shapedSquare(shape, x * cos + y * sin, y * cos - x * sin));
-    }
-    values[i] = inPixel / (samples * samples);
-    sum += values[i] as number;
-  }
-  // Sampling and shape move the sum by a few per cent; the pigment stays what it is.
-  const correction = sum > 0 ? (profile.integral * sigmaPx * sigmaPx) / sum : 0;
-  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * correction;
-  return { size, half, values };
+  for (const each of values) set.kernels.push({ size, half, values: each, spans: spansOf(each, size) });
 }
 
-/** Squared distance from the centre as a shape sees it: (along, across) its axis, in sigmas. */
-function shapedSquare(shape: Shape, along: number, across: number): number {
-  const a = along / shape.stretch;
-  const b = across * shape.stretch;
-  const square = a * a + b * b;
-  if (square === 0) return 0;
-  const threefold = (a * (a * a - 3 * b * b)) / (square * Math.sqrt(square));
-  return square * (1 + shape.bulge * threefold);
+function spansOf(values: Float32Array, size: number): Uint8Array {
+  const spans = new Uint8Array(2 * size);
+  for (let row = 0; row < size; row++) {
+    let first = 0;
+    let end = size;
+    while (end > 0 && values[row * size + end - 1] === 0) end--;
+    while (first < end && values[row * size + first] === 0) first++;
+    spans[2 * row] = first;
+    spans[2 * row + 1] = end;
+  }
+  return spans;
 }

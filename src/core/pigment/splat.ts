@@ -1,4 +1,4 @@
-import { amplitudeSlot, amplitudesOf, kernelOf, kernelSlot, type KernelSet } from './kernels';
+import { amplitudeSlot, amplitudesOf, kernelFamily, kernelsFrom, type Kernel, type KernelSet } from './kernels';
 import { cellsIn, type MarkIndex, type PictureRect } from './markIndex';
 
 /** Whole steps per unit of optical density: sums of whole numbers don't depend on the order of the marks. */
@@ -31,7 +31,7 @@ function splatRun(
 ): number {
   const { x, y, kind, tilt, load } = index.marks;
   const { width, height, scale, originX, originY } = picture;
-  const { phases, kernels, tilted, amplitudes } = set;
+  const { phases, kernels, families, amplitudes } = set;
   const margin = index.reachPx * scale + 2;
   let drawn = 0;
   for (let i = from; i < to; i++) {
@@ -44,10 +44,9 @@ function splatRun(
     const phaseX = ((px - column) * phases) | 0;
     const phaseY = ((py - row) * phases) | 0;
     const turn = tilt[i] as number;
-    const slot = kernelSlot(phases, type, turn, phaseX, phaseY);
-    const known = turn === 0 ? kernels[slot] : tilted.get(slot);
-    const kernel = known ?? kernelOf(set, type, turn, phaseX, phaseY);
-    const { size, half, values } = kernel;
+    const family = families[kernelFamily(type, turn)] as number;
+    const first = family > 0 ? family - 1 : kernelsFrom(set, type, turn);
+    const { size, half, values, spans } = kernels[first + phaseY * phases + phaseX] as Kernel;
     const left = column - half;
     const top = row - half;
     const firstX = left < 0 ? -left : 0;
@@ -59,9 +58,12 @@ function splatRun(
     const table = amplitudes[amplitudeSlot(type, turn)] ?? amplitudesOf(set, type, turn);
     const amplitude = SPLAT_STEPS * (table[load[i] as number] as number);
     for (let v = firstY; v < endY; v++) {
-      let at = (top + v) * width + left + firstX;
-      const end = v * size + endX;
-      for (let k = v * size + firstX; k < end; k++, at++) {
+      const spanFirst = spans[2 * v] as number;
+      const spanEnd = spans[2 * v + 1] as number;
+      const from = v * size + (spanFirst > firstX ? spanFirst : firstX);
+      const end = v * size + (spanEnd < endX ? spanEnd : endX);
+      let at = (top + v) * width + left + from - v * size;
+      for (let k = from; k < end; k++, at++) {
         sum[at] = (sum[at] as number) + ((amplitude * (values[k] as number) + 0.5) | 0);
       }
     }
