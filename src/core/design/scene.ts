@@ -54,6 +54,8 @@ export interface Look {
   readonly sizeFactor: number;
   /** Softness of a mark's edge. */
   readonly sigmaMm: Mm;
+  /** The photo's own blur within it, which is alike for near and far, level and tilted skin; absent: none. */
+  readonly photoSigmaMm?: Mm | undefined;
   /** Optical density of the haze at full density: red, green, blue. */
   readonly hazeDensity: Rgb;
   /** The same over pure shine, alike in all channels. */

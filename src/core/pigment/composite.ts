@@ -1,5 +1,5 @@
 import { compositeMixed } from './compositeMixed';
-import { darkened, tintOf } from './darken';
+import { darkened, onHeadOf, tintOf } from './darken';
 import { DENSITY_STEPS } from './light';
 import type { MarkSum, Pigment, Pixels } from './pigmentOver';
 import type { SkinLook } from './skinLook';
@@ -55,9 +55,11 @@ function compositeOne(
         to.rgba[target] = pixel;
         continue;
       }
-      const tint = veil * tintOf(pixel, skinSteps);
-      const spread = cloud === null ? 0 : (cloud[at] as number);
-      const even = (veil - tint) * hazeOnShine;
+      const skinShare = tintOf(pixel, skinSteps);
+      const onHead = onHeadOf(skinShare);
+      const tint = veil * skinShare;
+      const spread = cloud === null ? 0 : (cloud[at] as number) * onHead;
+      const even = (veil - tint) * hazeOnShine * onHead;
       const red = darkened(pixel & 255, mark * markRed + tint * hazeRed + spread * cloudRed + even);
       const green = darkened((pixel >>> 8) & 255, mark * markGreen + tint * hazeGreen + spread * cloudGreen + even);
       const blue = darkened((pixel >>> 16) & 255, mark * markBlue + tint * hazeBlue + spread * cloudBlue + even);

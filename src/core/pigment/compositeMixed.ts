@@ -1,5 +1,5 @@
 import type { Pigment, Pixels } from './pigmentOver';
-import { darkened, tintOf } from './darken';
+import { darkened, onHeadOf, tintOf } from './darken';
 import { DENSITY_STEPS } from './light';
 import { REDNESS_DENSITY } from './markFigures';
 import { SPLAT_STEPS } from './splat';
@@ -32,7 +32,9 @@ export function compositeMixed(to: Pixels, from: Pixels, width: number, height: 
         blue += mark * (perStep[3 * colour + 2] as number);
       }
       const veil = haze === null ? 0 : (haze[at] as number);
-      const spread = cloud === null ? 0 : (cloud[at] as number) * DENSITY_STEPS;
+      const tint = tintOf(pixel, skinSteps);
+      const onHead = onHeadOf(tint);
+      const spread = cloud === null ? 0 : (cloud[at] as number) * onHead * DENSITY_STEPS;
       red += spread * cloudRed;
       green += spread * cloudGreen;
       blue += spread * cloudBlue;
@@ -41,11 +43,10 @@ export function compositeMixed(to: Pixels, from: Pixels, width: number, height: 
         to.rgba[target] = pixel;
         continue;
       }
-      const tint = tintOf(pixel, skinSteps);
       const taken = 1 - kept * (1 - tint);
       const inSkin = veil * tint * DENSITY_STEPS;
       const blood = flush * tint * DENSITY_STEPS;
-      const even = veil * (1 - tint) * skin.hazeOnShine * DENSITY_STEPS;
+      const even = veil * (1 - tint) * onHead * skin.hazeOnShine * DENSITY_STEPS;
       red = darkened(pixel & 255, taken * red + inSkin * hazeRed + blood * bloodRed + even);
       green = darkened((pixel >>> 8) & 255, taken * green + inSkin * hazeGreen + blood * bloodGreen + even);
       blue = darkened((pixel >>> 16) & 255, taken * blue + inSkin * hazeBlue + blood * bloodBlue + even);

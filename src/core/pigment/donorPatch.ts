@@ -3,7 +3,9 @@ import type { Mm, PerCm2, PhotoPx } from '../geometry/units';
 import { err, ok, type Result } from '../result';
 import { fillColour, type FillOf } from './fillColour';
 import { LINEAR_OF_BYTE } from './light';
+import { lookOnSkin } from './onPhoto';
 import { meanOfPatch } from './patch';
+import { skinReading } from './skinReading';
 
 /** A square of the untouched photo around a place where hair grows. */
 export interface DonorPatch {
@@ -73,7 +75,8 @@ export function readDonor(patch: DonorPatch): Result<DonorReading, DonorProblem>
 
 /** Of that density, how much lighter or darker the healed fill would be than the hair, as a ratio of luminance. */
 export function fillOverDonor(reading: DonorReading, skin: Rgb, look: Look, fill: Omit<FillOf, 'perCm2'>): number {
-  return luminance(fillColour(skin, look, { ...fill, perCm2: reading.hairsPerCm2 })) / luminance(reading.colour);
+  const shown = lookOnSkin(look, skinReading(skin));
+  return luminance(fillColour(skin, shown, { ...fill, perCm2: reading.hairsPerCm2 })) / luminance(reading.colour);
 }
 
 const luminance = ([red, green, blue]: Rgb): number => 0.2126 * red + 0.7152 * green + 0.0722 * blue;

@@ -76,6 +76,7 @@ const cloudTakes = (density: number): number => density - (density ** 2 * Math.e
 
 /** As in composite.ts: how much of the light comes out of the skin; the rest is shine, which the haze does not tint. */
 function tintOf([red, , blue]: Rgb, skinRedness: number): number {
+  if (skinRedness === -Infinity) return 1;
   if (!(red > 0 && blue > 0)) return red > 0 ? 1 : 0;
   return Math.min(1, Math.max(0, Math.log(red / blue) / skinRedness));
 }

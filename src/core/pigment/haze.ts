@@ -3,6 +3,7 @@ import { photoGridOf, type PhotoGrid } from '../head/photoGrid';
 import { sameMapOf } from '../head/scalpTable';
 import { depthAt, type DepthGrid } from './depthGrid';
 import type { Haze } from './hazeGrid';
+import { runOutOverRim } from './hazeRim';
 import { FULL_PER_CM2, HAZE_FULL_MM, REDNESS_FULL_MM } from './markFigures';
 import { slowVariation } from './slowVariation';
 import { smooth } from './smooth';
@@ -33,6 +34,10 @@ export function hazeOf(scene: Scene, depths: readonly DepthGrid[], red = false):
     raise(haze.share, here, grid, (mm) => full * hazeAt(mm));
     if (haze.redness !== null && perCm2 > 0) raise(haze.redness, here, grid, rednessAt);
   });
+  if (scene.geometry.kind === 'skull') {
+    runOutOverRim(haze.share, grid);
+    if (redness !== null) runOutOverRim(redness, grid);
+  }
   vary(haze, grid, scene.seed);
   return haze;
 }
@@ -43,6 +48,11 @@ function vary({ share, cloud, redness }: Haze, { x, y }: PhotoGrid, seed: number
   for (let node = 0; node < share.length; node++) {
     const cx = x[node] as number;
     const cy = y[node] as number;
+    if (Number.isNaN(cx)) {
+      // Off the head nothing varies.
+      cloud[node] = share[node] as number;
+      continue;
+    }
     if (share[node] !== 0) cloud[node] = (share[node] as number) * cloudAt(cx, cy);
     if (redness !== null && redness[node] !== 0) redness[node] = (redness[node] as number) * rednessAt(cx, cy);
   }
@@ -101,10 +111,7 @@ function raise(
   }
 }
 
-/**
- * A node counts only when its neighbours lie inside too: so what is laid here is nothing at all outside the area. At the
- * head's rim (NaN beyond it) it runs out over the next node, so that no pale seam is left along the silhouette.
- */
+/** A node counts only when its neighbours lie inside too: so what is laid here is nothing at all outside the area. */
 function depthWithin(depths: Float32Array, columns: number, node: number): number {
   const depth = depths[node] as number;
   if (!(depth > 0)) return 0;

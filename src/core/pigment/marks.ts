@@ -55,15 +55,23 @@ interface Brush {
   readonly dotRadiusMm: number;
   /** How far up the ladder of softness they lie, between its rungs. */
   readonly place: number;
+  /** Share that the photo's own blur has in the variance of their edge, and in that of the whole mark. */
+  readonly edgeBlur: number;
+  readonly markBlur: number;
   readonly darkness: number;
   /** By profile, what a measured mark's load becomes, made when first asked for; null: the same. */
   readonly loads: (Uint16Array | null | undefined)[];
 }
 
 function brushOf({ look }: ShownSession, dotSizeMm: number): Brush {
+  const dotRadiusMm = (dotSizeMm / 2) * look.sizeFactor;
+  const blur = (look.photoSigmaMm ?? 0) ** 2;
   return {
-    dotRadiusMm: (dotSizeMm / 2) * look.sizeFactor,
+    dotRadiusMm,
     place: softnessPlace(look.sigmaMm),
+    edgeBlur: blur / look.sigmaMm ** 2,
+    // The variance of an even disc along an axis is a quarter of its radius squared.
+    markBlur: blur / (look.sigmaMm ** 2 + dotRadiusMm ** 2 / 4),
     darkness: darknessOf(look),
     loads: new Array<Uint16Array | null | undefined>(PROFILE_COUNT).fill(undefined),
   };
@@ -106,6 +114,8 @@ export function marksOf(scene: Scene, { made, places, shown }: PlacedDots, only?
     const chance = mix32(dots.id[i] as number);
     // A disc on tilted skin is an ellipse: so much smaller all over, then stretched without a change of area.
     const seen = Math.sqrt(facing) * (places.pxPerMm[i] as number) * scene.mmPerPx;
+    // The photo's blur is its own: it grows and shrinks with nothing.
+    const edgeSeen = Math.sqrt((1 - brush.edgeBlur) * seen * seen + brush.edgeBlur);
     const within =
       dots.appearsAt[i] === SET_BY_HAND
         ? 1
@@ -113,7 +123,7 @@ export function marksOf(scene: Scene, { made, places, shown }: PlacedDots, only?
     const scale = area === null ? 1 : (scene.areas[area[i] as number]?.dotScale ?? 1);
     const size = (dots.size[i] as number) * scale * (sizeAtLine + (1 - sizeAtLine) * within);
     const radiusMm = brush.dotRadiusMm * size * seen;
-    const softness = rungOf(brush.place + RUNGS_PER_OCTAVE * Math.log2(seen), chance);
+    const softness = rungOf(brush.place + RUNGS_PER_OCTAVE * Math.log2(edgeSeen), chance);
     const sigmaMm = softnessSigmaMm(softness);
     const profile = profileClass(radiusMm / sigmaMm);
     const tone = TONE_FACTORS[Math.min(TONE_STEPS - 1, Math.floor((dots.tone[i] as number) * TONE_STEPS))] as number;
@@ -122,7 +132,7 @@ export function marksOf(scene: Scene, { made, places, shown }: PlacedDots, only?
     marks.x[next] = places.x[i] as number;
     marks.y[next] = places.y[i] as number;
     marks.kind[next] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);
-    marks.tilt[next] = tiltAt(made.dots, places, i, chance);
+    marks.tilt[next] = tiltAt(made.dots, places, i, brush.markBlur, chance);
     const share = absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm);
     const load = Math.round((Math.min(MEASURED_LOAD_MAX, share) * LOAD_STEPS) / LOAD_MAX);
     const loads = loadsOf(brush, profile);
@@ -146,12 +156,22 @@ const ROUND = 1 - (1 - FLATNESS[0]) / 8;
 
 /**
  * How a dot's mark is flattened: it lies longer along the direction of growth, as the needle goes in with the hair, and the
- * turn of the skin makes it narrower along its tilt. The two together are one ellipse, by its covariance.
+ * turn of the skin makes it narrower along its tilt. The two together are one ellipse, by its covariance; the photo's blur, a
+ * share of the mark's, makes it rounder again.
  */
-function tiltAt(dots: Dots, { facing, tiltRad, growthRad }: HairyPlaces, i: number, chance: number): number {
+function tiltAt(
+  dots: Dots,
+  { facing, tiltRad, growthRad }: HairyPlaces,
+  i: number,
+  blur: number,
+  chance: number,
+): number {
   const flat = facing[i] as number;
   const tilt = tiltRad[i] as number;
-  if (growthRad === null) return flat > ROUND ? 0 : tiltOf(flatnessClass(flat, chance), tilt);
+  if (growthRad === null) {
+    const blurred = blurredFlatness(flat, blur);
+    return blurred > ROUND ? 0 : tiltOf(flatnessClass(blurred, chance), tilt);
+  }
   // Along the tilt and across it; on the skin itself the growth leans more to the tilt than the photo shows.
   const seen = (growthRad[i] as number) - tilt;
   const along = Math.cos(seen) / Math.max(flat, LEAST_FACING);
@@ -163,10 +183,16 @@ function tiltAt(dots: Dots, { facing, tiltRad, growthRad }: HairyPlaces, i: numb
   const yy = 1 + share * across * across;
   const middle = (xx + yy) / 2;
   const spread = Math.sqrt(((xx - yy) / 2) ** 2 + xy * xy);
-  const flatness = Math.sqrt(Math.max(middle - spread, 0) / (middle + spread));
+  const flatness = blurredFlatness(Math.sqrt(Math.max(middle - spread, 0) / (middle + spread)), blur);
   if (flatness > ROUND) return 0;
   return tiltOf(flatnessClass(flatness, chance), tilt + Math.atan2(2 * xy, xx - yy) / 2 + Math.PI / 2);
 }
+
+/** Breadth to length of an ellipse when a share of its variance, had it the same area, is round. */
+const blurredFlatness = (flatness: number, round: number): number =>
+  round === 0
+    ? flatness
+    : Math.sqrt(((1 - round) * flatness + round) / ((1 - round) / Math.max(flatness, LEAST_FACING) + round));
 
 /** The class below or above a flatness, by chance so that the mean is right; 0 for a round mark. */
 function flatnessClass(facing: number, chance: number): number {

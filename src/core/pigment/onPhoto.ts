@@ -29,7 +29,11 @@ export function sceneOnPhoto(scene: Scene, { sigmaPx, skin }: PhotoFigures): Sce
 }
 
 /** Marks keep the light that they take and lose the sharpness that the photo hasn't got. */
-const blurred = (look: Look, blurMm: Mm): Look => ({ ...look, sigmaMm: Math.hypot(look.sigmaMm, blurMm) });
+const blurred = (look: Look, blurMm: Mm): Look => ({
+  ...look,
+  sigmaMm: Math.hypot(look.sigmaMm, blurMm),
+  photoSigmaMm: blurMm,
+});
 
 /** How the same pigment shows on skin of some tone. */
 interface Shown {
@@ -68,6 +72,9 @@ export function lookOnSkin(look: Look, skin: SkinReading | null): Look {
   return skin.unread === null ? shown : colourless(shown);
 }
 
+/** Where colour can't tell skin from shine, none is taken for shine. */
+const ALL_IS_SKIN = -Infinity;
+
 /** Where the photo's colours can't be relied on, the fill brings none of its own: it darkens all channels alike. */
 function colourless(look: Look): Look {
   const even = (of: Rgb): Rgb => {
@@ -75,7 +82,14 @@ function colourless(look: Look): Look {
     return [luminance, luminance, luminance];
   };
   const hazeDensity = even(look.hazeDensity);
-  return { ...look, markDensity: even(look.markDensity), hazeDensity, hazeOnShine: hazeDensity[0], redness: 0 };
+  return {
+    ...look,
+    markDensity: even(look.markDensity),
+    hazeDensity,
+    hazeOnShine: hazeDensity[0],
+    skinRedness: ALL_IS_SKIN,
+    redness: 0,
+  };
 }
 
 function toneAt(itaDegrees: number): Shown {

@@ -42,6 +42,7 @@ function lookHash({ mmPerPx, dotSizeMm, areas }: Scene, shown: readonly ShownSes
     added,
     look.sizeFactor,
     look.sigmaMm,
+    look.photoSigmaMm ?? 0,
     look.redness,
     look.shine,
     look.hazeOnShine,

@@ -8,7 +8,13 @@ import {
   LOG_OF_BYTE,
 } from '../../../src/core/pigment/light';
 import { linearToSrgb, srgbToLinear } from '../../../src/core/pigment/light';
-import { DEFAULT_LOOK, HAZE_DENSITY, HAZE_ON_SHINE, REDNESS_DENSITY } from '../../../src/core/pigment/markFigures';
+import {
+  DEFAULT_LOOK,
+  HAZE_DENSITY,
+  HAZE_ON_SHINE,
+  REDNESS_DENSITY,
+  SKIN_REDNESS,
+} from '../../../src/core/pigment/markFigures';
 import { skinLook } from '../../../src/core/pigment/skinLook';
 import type { Pigment } from '../../../src/core/pigment/pigmentOver';
 import { SPLAT_STEPS } from '../../../src/core/pigment/splat';
@@ -74,10 +80,21 @@ describe('composite', () => {
     });
   });
 
-  it('dims pure shine, and a photo without colours, a little and evenly', () => {
+  it('dims gloss a little and evenly', () => {
+    const gloss = [240, 234, 230] as const;
+    const skin = Math.log(srgbToLinear(240 / 255) / srgbToLinear(230 / 255)) / SKIN_REDNESS;
+    hazed(...gloss).forEach((byte, channel) => {
+      const density = skin * (HAZE_DENSITY[channel] ?? 0) + (1 - skin) * HAZE_ON_SHINE;
+      expect(Math.abs(byte - under(gloss[channel] ?? 0, density))).toBeLessThan(0.6);
+    });
+  });
+
+  it('leaves a grey background beside the head as it is, but not a photo without colours', () => {
     for (const grey of [90, 180, 240]) {
-      for (const byte of hazed(grey, grey, grey))
-        expect(Math.abs(byte - under(grey, HAZE_ON_SHINE))).toBeLessThan(0.56);
+      const cloud = Float32Array.of(1);
+      expect(hazed(grey, grey, grey, { cloud })).toEqual([grey, grey, grey]);
+      const all = { skin: { ...HEALED, skinRedness: -Infinity, hazeDensity: [0.1, 0.1, 0.1] as const } };
+      for (const byte of hazed(grey, grey, grey, all)) expect(Math.abs(byte - under(grey, 0.1))).toBeLessThan(0.56);
     }
   });
 
@@ -87,6 +104,7 @@ describe('composite', () => {
     const haze = new Float32Array(4096);
     marks[7] = SPLAT_STEPS;
     haze[9] = 1;
+    photo[9] = 0xff8ca8d6;
     const out = new Uint32Array(4096);
     composite(row(out), row(photo), 4096, 1, over({ marks: [{ sum: marks, ratio: [1, 1, 1] }], haze }));
     for (let i = 0; i < 4096; i++) if (i !== 7 && i !== 9) expect(out[i]).toBe(photo[i]);

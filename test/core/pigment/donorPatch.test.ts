@@ -3,6 +3,8 @@ import { mix32 } from '../../../src/core/density/hash';
 import { fillOverDonor, readDonor } from '../../../src/core/pigment/donorPatch';
 import { fillColour } from '../../../src/core/pigment/fillColour';
 import { DEFAULT_LOOK } from '../../../src/core/pigment/markFigures';
+import { lookOnSkin } from '../../../src/core/pigment/onPhoto';
+import { skinReading } from '../../../src/core/pigment/skinReading';
 
 const SIDE = 110;
 const MM_PER_PX = 0.117;
@@ -56,9 +58,10 @@ describe('a donor patch', () => {
 });
 
 it('the healed fill is told lighter or darker than the hair', () => {
-  const skin = [0.6, 0.42, 0.33] as const;
+  const skin = [0.3, 0.18, 0.12] as const;
   const fill = { dotSizeMm: 0.28 };
-  const at = (perCm2: number) => fillColour(skin, DEFAULT_LOOK, { ...fill, perCm2 });
+  const look = lookOnSkin(DEFAULT_LOOK, skinReading(skin));
+  const at = (perCm2: number) => fillColour(skin, look, { ...fill, perCm2 });
   expect(fillOverDonor({ hairsPerCm2: 170, colour: at(170) }, skin, DEFAULT_LOOK, fill)).toBeCloseTo(1, 6);
   expect(fillOverDonor({ hairsPerCm2: 170, colour: at(300) }, skin, DEFAULT_LOOK, fill)).toBeGreaterThan(1.05);
 });

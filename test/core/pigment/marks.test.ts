@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOAD_MAX, LOAD_STEPS } from '../../../src/core/pigment/amplitude';
 import { kindProfile, kindSigmaMm } from '../../../src/core/pigment/kernels';
-import { MARK_DENSITY_RED, MARK_GAIN, STRENGTH_AT_LINE } from '../../../src/core/pigment/markFigures';
+import { DEFAULT_LOOK, MARK_DENSITY_RED, MARK_GAIN, STRENGTH_AT_LINE } from '../../../src/core/pigment/markFigures';
 import { marksOf, placeDots, type Marks } from '../../../src/core/pigment/marks';
 import { profileOf } from '../../../src/core/pigment/profile';
 import { dotsOfScene, type SceneDots } from '../../../src/core/pigment/sceneDots';
@@ -50,6 +50,20 @@ describe('marks', () => {
     expect(perDisc(-1, 1)).toBeCloseTo(MARK_GAIN * (1 - Math.exp(-MARK_DENSITY_RED * STRENGTH_AT_LINE)), 1);
     expect(perDisc(3, 4)).toBeLessThan(0.9 * solid);
     expect(perDisc(12, 20)).toBeGreaterThan(0.95 * solid);
+  });
+
+  it('keep the photo’s blur where the skin is seen from farther away', () => {
+    // The geometry shows the skin at half the scale for which the scene is drawn.
+    const look = { ...DEFAULT_LOOK, sigmaMm: 0.15, photoSigmaMm: 0.1 };
+    const far = {
+      ...scene,
+      geometry: { kind: 'flat', mmPerPx: 2 * scene.mmPerPx } as const,
+      sessions: [{ upTo: 1, look }],
+    };
+    const seen = marksOf(far, placeDots(far, made));
+    const sigmas = Array.from({ length: seen.count }, (_, i) => Math.log(kindSigmaMm(seen.kind[i] ?? 0)));
+    const own = 0.5 * Math.sqrt(0.15 ** 2 - 0.1 ** 2);
+    expect(Math.exp(mean(sigmas))).toBeCloseTo(Math.hypot(own, 0.1), 2);
   });
 
   it('vary in tone without changing the mean', () => {

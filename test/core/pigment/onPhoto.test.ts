@@ -102,7 +102,9 @@ describe('a scene on a photo', () => {
   });
 
   it('keeps a scene that names no sessions in the default look, and one without any empty', () => {
-    expect(sceneOnPhoto(patchScene(), { sigmaPx: 0, skin: null }).sessions).toEqual([{ upTo: 1, look: DEFAULT_LOOK }]);
+    expect(sceneOnPhoto(patchScene(), { sigmaPx: 0, skin: null }).sessions).toEqual([
+      { upTo: 1, look: { ...DEFAULT_LOOK, photoSigmaMm: 0 } },
+    ]);
     expect(sceneOnPhoto(patchScene({ sessions: [] }), { sigmaPx: 1, skin: null }).sessions).toEqual([]);
   });
 });
