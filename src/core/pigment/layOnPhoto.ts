@@ -7,6 +7,7 @@ import { photoSharpness } from './photoSharpness';
 import { layPigment, type PigmentLayer } from './pigmentLayer';
 import type { SceneDots } from './sceneDots';
 import { readSkin, type SkinReading } from './skinReading';
+import { squaresUnder } from './squaresUnder';
 
 /** What is read of a photo once, whatever is designed on it. */
 export interface PhotoSamples {
@@ -35,10 +36,14 @@ export interface LaidOnPhoto {
   readonly skin: SkinReading | null;
 }
 
+/** Skin is read in squares of this side in which dots stand. Our choice. */
+const SQUARE_MM = 20;
+
 /** Lays a scene's pigment as it shows on the photo. The skin is read under the dots, wherever the scalp's chart puts them. */
 export function layOnPhoto(scene: Scene, made: SceneDots, { sigmaPx, level, shrink }: PhotoSamples): LaidOnPhoto {
   const placed = placeDots(scene, made);
-  const skin = readSkin(level, shrink, { ...placed.places, count: made.dots.count });
+  const squares = squaresUnder({ ...placed.places, count: made.dots.count }, SQUARE_MM / scene.mmPerPx);
+  const skin = readSkin(level, shrink, squares);
   const shown = sceneOnPhoto(scene, { sigmaPx, skin });
   return { scene: shown, layer: layPigment(shown, made, placed), skin };
 }

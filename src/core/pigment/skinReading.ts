@@ -15,7 +15,7 @@ export interface SkinReading {
   readonly unread: NotSkin['reason'] | null;
 }
 
-/** Places in photo px under which to read: those of dots. */
+/** Places in photo px under which to read. */
 export interface PhotoPlaces {
   readonly count: number;
   readonly x: Float32Array;
@@ -24,7 +24,7 @@ export interface PhotoPlaces {
 
 /** So many pixels give the mean to 0.5 %. */
 const SAMPLES = 3000;
-/** A reading is rounded to steps of its logarithm, so that a moved handle seldom changes the whole picture by a trifle. */
+/** A reading is rounded to steps of its logarithm: with squaresUnder a moved handle seldom changes the whole picture by a trifle. */
 const LN_STEP = 0.04;
 /** Yellowness b* of usual skin, where the photo's colour can't be relied on (our choice). */
 const USUAL_B = 16;
