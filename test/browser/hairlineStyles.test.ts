@@ -83,7 +83,7 @@ it('draws each guide while its switch is on, from points that a drag confirms in
   const plain = await overlay();
   await page.locator('label', { has: switchOf('8 cm construction') }).click();
   await expect.poll(overlay).not.toBe(plain);
-  await page.getByText('8 points are proposed').waitFor();
+  await page.getByText('5 points are proposed').waitFor();
 
   const camera = JSON.parse((await page.locator('[role=application]').getAttribute('data-camera')) ?? '{}') as {
     scale: number;
@@ -98,9 +98,9 @@ it('draws each guide while its switch is on, from points that a drag confirms in
   await page.mouse.down();
   await page.mouse.move(x, from + 6, { steps: 3 });
   await page.mouse.up();
-  await page.getByText('7 points are proposed').waitFor();
+  await page.getByText('4 points are proposed').waitFor();
   await undo().click();
-  await page.getByText('8 points are proposed').waitFor();
+  await page.getByText('5 points are proposed').waitFor();
   await page.locator('label', { has: switchOf('8 cm construction') }).click();
   await expect.poll(overlay).toBe(plain);
 });
