@@ -38,7 +38,7 @@ export interface HairlineField {
   /**
    * Depth in mm, row by row: distance to the drawn hairline, positive behind it and negative ahead; along the rest of
    * the outline it rises from 0 OUTLINE_STEEPNESS times as fast, since the fill goes on behind the silhouette. Clamped to
-   * ±DEPTH_BAND_MM. It does not follow the wandering of the dots' edge.
+   * ±DEPTH_BAND_MM, beside the rest of the outline to a few mm outside. It does not follow the wandering of the dots' edge.
    */
   readonly depthMm: Float32Array;
   /** What dots must be clipped by: the region where the edge is hard, null where the field itself fades. */
@@ -53,6 +53,10 @@ export type HairlineFieldError =
 /** Marks and haze reach full strength 12–15 mm behind the hairline (measured on real fills). */
 export const DEPTH_BAND_MM = 16;
 const OUTLINE_STEEPNESS = 12; // our choice: the fill goes on behind the silhouette, so it hardly fades there
+/** The rest of the outline is told from what lies farther only where that shows: a narrow band costs a fifth (measured). */
+const outlineBandMm = (outlineMm: number): number =>
+  Math.min(DEPTH_BAND_MM, Math.max(DEPTH_BAND_MM / OUTLINE_STEEPNESS, outlineMm) + OUTLINE_MARGIN_MM);
+const OUTLINE_MARGIN_MM = 1;
 const DEFAULT_STEP_MM = 0.5;
 const EXTENT_LIMIT_CM = 100;
 const SAME_LINE_CM = 0.02;
@@ -79,7 +83,7 @@ export function hairlineField(input: HairlineFieldInput): Result<HairlineField, 
   const hairline = segmentsOfLine(line);
   const outline = outlineSegments(flats, hairline);
   const inside = nodesInside(grid, region);
-  const depths = measureDepths(grid, hairline, outline, inside, input.table ?? null);
+  const depths = measureDepths(grid, hairline, outline, inside, input.table ?? null, outlineBandMm(edge.outlineMm));
 
   const hard = edge.softMm === 0;
   const density = hard
@@ -130,16 +134,17 @@ function liesOn(line: Segments, x: number, y: number): boolean {
   return false;
 }
 
-/** Signed distances in mm to the hairline and to the rest of the outline, positive inside, clamped to the band. */
+/** Signed distances in mm to the hairline and to the rest of the outline, positive inside, clamped to their bands. */
 function measureDepths(
   grid: ChartGrid,
   hairline: Segments,
   outline: Segments,
   inside: Uint8Array,
   table: ScalpTable | null,
+  outlineBandMm: number,
 ): { readonly hairlineMm: Float32Array; readonly outlineMm: Float32Array } {
   const hairlineMm = onScalp(grid, distanceToSegments(grid, hairline, DEPTH_BAND_MM / 10), DEPTH_BAND_MM / 10, table);
-  const outlineMm = distanceToSegments(grid, outline, DEPTH_BAND_MM / 10);
+  const outlineMm = distanceToSegments(grid, outline, outlineBandMm / 10);
   for (let node = 0; node < inside.length; node++) {
     const toMm = inside[node] === 1 ? 10 : -10;
     hairlineMm[node] = (hairlineMm[node] as number) * toMm;

@@ -3,6 +3,7 @@ import type { Ring } from '../geometry/rings';
 import { whorlDensity, type ChartWhorl } from '../head/growth';
 import type { ScalpTable } from '../head/scalpTable';
 import { ok, type Result } from '../result';
+import { areaMemory, type AreaMemory } from './areaMemory';
 import { paintField } from './brushLayer';
 import type { BrushError, BrushStroke } from './brush';
 import { cutField, excludeFromField } from './cutField';
@@ -41,10 +42,12 @@ export function sceneField(
   scene: Scene,
   table: ScalpTable | null,
   stack: StrokeStack,
+  memory: AreaMemory = areaMemory(),
 ): Result<SceneField | null, SceneFieldError> {
   const areas: AreaField[] = [];
-  for (const area of scene.areas) {
-    const field = fieldOf(scene, area, table);
+  memory.keep(scene.areas.length);
+  for (const [place, area] of scene.areas.entries()) {
+    const field = fieldOf(scene, area, table, (of, make) => memory.field(place, { ...of, kind: area.kind }, make));
     if (!field.ok) return field;
     areas.push(field.value);
   }
@@ -73,24 +76,31 @@ function withHair(field: DensityField, { cuts }: Scene, area: SceneArea | undefi
   );
 }
 
-function fieldOf(scene: Scene, area: SceneArea, table: ScalpTable | null): Result<AreaField, HairlineFieldError> {
+type Recall = (of: object, make: () => Result<AreaField, HairlineFieldError>) => Result<AreaField, HairlineFieldError>;
+
+function fieldOf(
+  scene: Scene,
+  area: SceneArea,
+  table: ScalpTable | null,
+  recall: Recall,
+): Result<AreaField, HairlineFieldError> {
   const common = { perCm2: area.perCm2, seed: scene.seed, variation: NATURAL_VARIATION };
   switch (area.kind) {
     case 'hairline': {
       const { wanderMm, waveMm, gapsMm, straysMm } = scene.edge;
       const edge = { softMm: area.softEdgeMm, wanderMm, wanderLengthMm: waveMm, gapsMm, straysMm };
-      return hairlineField({ ...common, hairline: area.hairlineCm, region: [area.ringCm], edge, table });
+      const input = { ...common, hairline: area.hairlineCm, region: [area.ringCm], edge, table };
+      return recall(input, () => hairlineField(input));
     }
-    case 'zone':
-      return zoneField({ ...common, rings: area.ringsCm, edgeMm: area.edgeMm, within: coversOf(scene, area) });
-    case 'scar':
-      return scarField({
-        ...common,
-        form: area.form,
-        points: area.pointsCm,
-        widthMm: area.widthMm,
-        blendMm: area.blendMm,
-      });
+    case 'zone': {
+      const input = { ...common, rings: area.ringsCm, edgeMm: area.edgeMm, within: coversOf(scene, area) };
+      return recall(input, () => zoneField(input));
+    }
+    case 'scar': {
+      const { form, pointsCm: points, widthMm, blendMm } = area;
+      const input = { ...common, form, points, widthMm, blendMm };
+      return recall(input, () => scarField(input));
+    }
   }
 }
 
