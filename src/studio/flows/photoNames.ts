@@ -1,5 +1,5 @@
 import type { Case, Photo } from '../../core/design/case';
-import { texts, text } from '../texts/texts';
+import { formatDate, text } from '../texts/texts';
 
 /** What a photo is called: its view, and the date where another photo shows the same. */
 export function photoName(of: Case, photo: Photo): string {
@@ -13,4 +13,4 @@ export function photoName(of: Case, photo: Photo): string {
 
 /** A calendar day in the reader's way. */
 export const dateWords = (date: string): string =>
-  new Intl.DateTimeFormat(texts.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00Z`));
+  formatDate(new Date(`${date}T00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' });

@@ -9,7 +9,7 @@ import { saveFile } from '../export/saveFile';
 import { sharePage, type SharedPicture, type ShareWords } from '../export/share/sharePage';
 import { caseStore } from '../state/caseStore';
 import { clinicStore } from '../state/clinic';
-import { formatNumber, text, texts } from '../texts/texts';
+import { formatDate, formatNumber, text, texts } from '../texts/texts';
 
 /** Longest side of a shared picture: sharp on a phone, some hundred kB. Our choice. */
 const SHARED_SIDE_PX = 1600;
@@ -64,7 +64,7 @@ function wordsOf({ session, of, date }: HealedStep): { label: string; says: stri
   const says = text(of === 1 ? 'share.says.only' : session === of ? 'share.says.last' : 'share.says.each', figures);
   const day = date === null ? null : dayOfIsoDate(date);
   if (day === null) return { label: text('share.session', figures), says };
-  const when = new Intl.DateTimeFormat(texts.language, { dateStyle: 'long', timeZone: 'UTC' }).format(day * DAY_MS);
+  const when = formatDate(day * DAY_MS, { dateStyle: 'long', timeZone: 'UTC' });
   return { label: text('share.session', figures), says: `${says} ${text('share.says.date', { when })}` };
 }
 

@@ -5,6 +5,7 @@ import { areaErrorShare, mmPerPx } from '../../core/head/scale';
 import { workingHours } from '../../core/plan/hours';
 import { sessionStore } from '../state/sessionStore';
 import { useCase, usePreferences, useSession } from '../state/useStores';
+import { formatArea } from '../texts/measures';
 import { formatNumber } from '../texts/texts';
 import { IconButton } from './controls/IconButton';
 import styles from './Foot.module.css';
@@ -58,7 +59,7 @@ function PlanFigures() {
           <span className={styles.number} style={{ minWidth: '9ch' }}>
             {t('plan.dots', { count: figures.dots })}
           </span>
-          <span className={styles.number}>{t('plan.area', { cm2: formatNumber(areaCm2, 1) })}</span>
+          <span className={styles.number}>{formatArea(areaCm2)}</span>
           <span className={styles.quiet} title={t('plan.areaErrorWhy')}>
             {t('plan.areaError', { cm2: formatNumber(areaCm2 * areaError) })}
           </span>

@@ -14,7 +14,7 @@ import { hasCamera } from '../photo/camera';
 import { commit } from '../state/caseStore';
 import { sessionStore } from '../state/sessionStore';
 import { useCase } from '../state/useStores';
-import { formatNumber } from '../texts/texts';
+import { formatArea } from '../texts/measures';
 import controls from './controls/Controls.module.css';
 import { IconButton } from './controls/IconButton';
 import { PhotoFileTrigger } from './PhotoFileTrigger';
@@ -118,7 +118,7 @@ function Figures({ of, photo }: { readonly of: Case; readonly photo: Photo }) {
     return scene.ok ? scene.value.areas.reduce((sum, area) => sum + area.areaCm2, 0) : 0;
   }, [of, photo.id]);
   if (photo.purpose === 'result') return null;
-  return <span>{cm2 === 0 ? t('photos.empty') : t('plan.area', { cm2: formatNumber(cm2, 1) })}</span>;
+  return <span>{cm2 === 0 ? t('photos.empty') : formatArea(cm2)}</span>;
 }
 
 function PhotoCard({ photo }: { readonly photo: Photo }) {

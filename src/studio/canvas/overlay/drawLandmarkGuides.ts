@@ -2,7 +2,8 @@ import type Konva from 'konva';
 import type { Guide, GuideId } from '../../../core/head/guides/guides';
 import type { ScreenPoint } from '../../../core/geometry/units';
 import type { Landmark } from '../../../core/head/headPhoto';
-import { formatNumber, text } from '../../texts/texts';
+import { formatHeight, formatLength } from '../../texts/measures';
+import { text } from '../../texts/texts';
 import { guideOn, landmarksOn } from './landmarkGuides';
 import type { OverlayModel } from './overlayModel';
 import { ACCENT, label, strokeWithHalo } from './strokes';
@@ -50,7 +51,7 @@ function drawGuide(context: Konva.Context, model: OverlayModel, { id, lines, mar
 function figureOf(id: GuideId, mm: number, estimated: boolean): string {
   // The construction's ways are 8 cm by its own rule; what they are worth hangs on the scale like all else.
   const about = estimated && id !== 'garg' ? '≈ ' : '';
-  return id === 'thirds' ? `${about}${formatNumber(mm)} mm` : `${about}${formatNumber(mm / 10, 1)} cm`;
+  return about + (id === 'thirds' ? formatLength(mm) : formatHeight(mm));
 }
 
 /** Small and without a ground of its own, so that a guide's figures cover as little of the face as its lines do. */

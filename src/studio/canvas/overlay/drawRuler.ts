@@ -1,6 +1,6 @@
 import type Konva from 'konva';
 import type { ScreenPoint } from '../../../core/geometry/units';
-import { formatNumber } from '../../texts/texts';
+import { formatLength } from '../../texts/measures';
 import type { OverlayModel } from './overlayModel';
 import { label, strokeWithHalo } from './strokes';
 
@@ -22,7 +22,7 @@ export function drawRuler(context: Konva.Context, model: OverlayModel): void {
   for (const end of [a, b]) tick(context, end, across);
   strokeWithHalo(context, 1.5);
   const middle = { x: (a.x + b.x) / 2 + across.x * 2.4, y: (a.y + b.y) / 2 + across.y * 2.4 };
-  label(context, middle, `${model.estimated ? '≈ ' : ''}${formatNumber(length * model.mmPerScreenPx, 1)} mm`);
+  label(context, middle, `${model.estimated ? '≈ ' : ''}${formatLength(length * model.mmPerScreenPx, 1)}`);
 }
 
 /** Rings about the places whose colours are compared, as wide as the patches are. */

@@ -7,6 +7,7 @@ import type { Result } from '../../../core/result';
 import type { ClinicMark, ReportContent, ReportSection, ReportTable } from '../../export/report/reportContent';
 import { decimalsOf, formatDay, formatMoney, formatPercent } from '../../export/report/figures';
 import type { Clinic } from '../../state/clinic';
+import { formatArea, formatLength } from '../../texts/measures';
 import { formatNumber, text, texts } from '../../texts/texts';
 import { hairlineFigures } from './hairlineFigures';
 import type { CasePlan } from './planOf';
@@ -35,7 +36,7 @@ export function reportContent(inputs: ReportInputs): ReportContent {
     client: withName && of.client.name !== '' ? of.client.name : null,
     cover: { jpeg: first.after, aspect: aspectOf(first), caption: text('sheet.paper.coverCaption') },
     keyFigures: [
-      { value: text('plan.area', { cm2: formatNumber(sheet.cm2, 1) }), label: text('sheet.paper.ofScalp') },
+      { value: formatArea(sheet.cm2), label: text('sheet.paper.ofScalp') },
       { value: formatNumber(sheet.dots), label: text('sheet.paper.inDots') },
       { value: formatNumber(sheet.sessions.length), label: text('sheet.paper.inSessions') },
       { value: text('plan.hours', { hours: formatNumber(sheet.hours, 1) }), label: text('sheet.paper.ofWork') },
@@ -80,15 +81,8 @@ function planSections({ of, plan, clinic }: ReportInputs): readonly ReportSectio
     head: [text('sheet.area'), text('sheet.size'), text('sheet.dots')],
     shares: [3, 1, 1],
     figures: [false, true, true],
-    rows: sheet.areas.map(({ id, cm2, dots }) => [
-      areaName(plan.areas.get(id)),
-      text('plan.area', { cm2: formatNumber(cm2, 1) }),
-      formatNumber(dots),
-    ]),
-    sum:
-      sheet.areas.length < 2
-        ? null
-        : [text('sheet.together'), text('plan.area', { cm2: formatNumber(sheet.cm2, 1) }), formatNumber(sheet.dots)],
+    rows: sheet.areas.map(({ id, cm2, dots }) => [areaName(plan.areas.get(id)), formatArea(cm2), formatNumber(dots)]),
+    sum: sheet.areas.length < 2 ? null : [text('sheet.together'), formatArea(sheet.cm2), formatNumber(sheet.dots)],
   };
   const notes = [design.notes, of.client.notes].filter((note) => note.trim() !== '').join('\n');
   return [
@@ -108,9 +102,7 @@ function planSections({ of, plan, clinic }: ReportInputs): readonly ReportSectio
 
 /** The hairline in figures, as a tape measures them on the head. */
 function hairlineSection(of: Case): readonly ReportSection[] {
-  const rows = hairlineFigures(of).map(
-    ({ key, mm }) => [text(`sheet.figures.${key}`), text('sheet.figures.mm', { mm: formatNumber(mm) })] as const,
-  );
+  const rows = hairlineFigures(of).map(({ key, mm }) => [text(`sheet.figures.${key}`), formatLength(mm)] as const);
   return rows.length === 0
     ? []
     : [{ title: text('sheet.figures.title'), blocks: [{ kind: 'facts', rows, total: false }] }];

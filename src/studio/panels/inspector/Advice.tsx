@@ -9,7 +9,8 @@ import { adviceOf, type Advice as One, type AdviceKind } from '../../../core/pla
 import { lookAt } from '../../canvas/lookAt';
 import { setAids } from '../../state/sessionStore';
 import { useCase } from '../../state/useStores';
-import { formatNumber } from '../../texts/texts';
+import { formatHeight, formatLength } from '../../texts/measures';
+import { formatNumber, text } from '../../texts/texts';
 import styles from './HairlineSection.module.css';
 import inspector from './Inspector.module.css';
 
@@ -59,15 +60,15 @@ const figure = (kind: AdviceKind, value: number): string => {
   switch (kind) {
     case 'low':
     case 'lowThirds':
-      return `${formatNumber(value / 10, 1)} cm`;
+      return formatHeight(value);
     case 'dense':
     case 'denseDark':
-      return `${formatNumber(value)} /cm²`;
+      return `${formatNumber(value)} ${text('dots.units.perCm2')}`;
     case 'cornerFlat':
     case 'falling':
     case 'asymmetry':
     case 'straight':
-      return `${formatNumber(value, 1)} mm`;
+      return formatLength(value, 1);
     default:
       return kind satisfies never;
   }

@@ -13,7 +13,7 @@ import { headMirror } from '../../../core/head/onScalp';
 import { mmPerPx } from '../../../core/head/scale';
 import { setTool } from '../../canvas/toolDesk';
 import { commit } from '../../state/caseStore';
-import { formatNumber } from '../../texts/texts';
+import { formatHeight, formatLength } from '../../texts/measures';
 import controls from '../controls/Controls.module.css';
 import styles from './Inspector.module.css';
 
@@ -32,14 +32,14 @@ export function LineFigures({ photo, area }: LineProps) {
     <dl className={[styles.pair, styles.list].join(' ')}>
       <dt>{t('hairline.length')}</dt>
       <dd>
-        {formatNumber(lengthMm)} mm
+        {formatLength(lengthMm)}
         {about}
       </dd>
       {heightMm === null ? null : (
         <>
           <dt>{t('styles.height')}</dt>
           <dd>
-            {formatNumber(heightMm / 10, 1)} cm
+            {formatHeight(heightMm)}
             {about}
           </dd>
         </>

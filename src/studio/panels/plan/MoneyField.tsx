@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { typedNumber } from '../../../core/plan/typedMoney';
 import { decimalSign } from '../../export/report/figures';
-import { formatNumber, texts } from '../../texts/texts';
+import { formatNumber, locale } from '../../texts/texts';
 import styles from './PlanSheet.module.css';
 
 interface MoneyFieldProps {
@@ -78,4 +78,4 @@ export function MoneyField({ name, unit, value, range, onCommit, mayBeEmpty = fa
 
 /** As a hand would type it: no grouping. */
 const plainNumber = (value: number): string =>
-  new Intl.NumberFormat(texts.language, { useGrouping: false, maximumFractionDigits: 3 }).format(value);
+  new Intl.NumberFormat(locale(), { useGrouping: false, maximumFractionDigits: 3 }).format(value);
