@@ -50,12 +50,17 @@ function deviceLanguages(): readonly string[] {
   return typeof document === 'undefined' ? [] : navigator.languages;
 }
 
-/** A language or unit that this version does not offer is as good as none chosen. */
-const withKnownChoices = (read: Preferences): Preferences => ({
-  ...read,
-  language: LANGUAGES.includes(read.language) ? read.language : languageOf(deviceLanguages()),
-  units: UNITS.includes(read.units) ? read.units : 'metric',
-});
+/**
+ * A language or unit that this version does not offer is as good as none chosen. A declaration, like all that the store
+ * above calls while it is being made.
+ */
+function withKnownChoices(read: Preferences): Preferences {
+  return {
+    ...read,
+    language: LANGUAGES.includes(read.language) ? read.language : languageOf(deviceLanguages()),
+    units: UNITS.includes(read.units) ? read.units : 'metric',
+  };
+}
 
 /** What an older version or another hand has stored is not trusted to be a pigment: one that is none is left out. */
 function withoutBrokenPigments(read: Preferences): Preferences {
