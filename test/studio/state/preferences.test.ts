@@ -7,7 +7,8 @@ afterEach(() => {
 
 function stored(state: Readonly<Record<string, unknown>>): void {
   const item = JSON.stringify({ state, version: 0 });
-  vi.stubGlobal('localStorage', { getItem: () => item, setItem: () => undefined, removeItem: () => undefined });
+  const localStorage = { getItem: () => item, setItem: () => undefined, removeItem: () => undefined };
+  vi.stubGlobal('window', { localStorage });
 }
 
 it('what this device has chosen is there from the start, and what is no choice any more is left out', async () => {
