@@ -1,3 +1,4 @@
+import { areaMemory, type AreaMemory } from '../density/areaMemory';
 import { densityAt } from '../density/field';
 import { sceneField, type AreaField, type SceneFieldError } from '../density/sceneField';
 import { strokeStack, type StrokeStack } from '../density/strokeStack';
@@ -7,9 +8,11 @@ import { err, ok, type Result } from '../result';
 import type { ScatterError } from '../scatter/dots';
 import { scatter } from '../scatter/scatter';
 import type { SessionSharesError } from '../scatter/sessions';
+import { clearOfHairs } from './clearOfHairs';
 import { depthAt, type DepthGrid } from './depthGrid';
 import { withHandDots } from './handDots';
 import { standingDots, type StandingDots } from './standingDots';
+import type { HairDistance } from './visibleHairs';
 
 /** The dots of a scene that stand, and for each of its areas how deep places lie within. */
 export interface SceneDots extends StandingDots {
@@ -24,14 +27,17 @@ export type SceneDotsError = ScatterError | SceneFieldError | SessionSharesError
 
 /**
  * Lays the dots of all areas at once, so that where areas overlap no seam shows. Null for a scene without areas. A
- * `stack` that is handed in again spares flattening the same strokes again.
+ * `stack` and a `memory` that are handed in again spare making the same strokes and areas again. Where `hairMm` tells of
+ * hairs that the photo shows, dots that are set among hair keep clear of them.
  */
 export function dotsOfScene(
   scene: Scene,
   stack: StrokeStack = strokeStack(),
+  hairMm: HairDistance | null = null,
+  memory: AreaMemory = areaMemory(),
 ): Result<SceneDots | null, SceneDotsError> {
   const map = sameMapOf(scene.geometry);
-  const made = sceneField(scene, scalpTableOf(scene.geometry, map), stack);
+  const made = sceneField(scene, scalpTableOf(scene.geometry, map), stack, memory);
   if (!made.ok) return made;
   if (made.value === null) return ok(null);
   const { field, areas, clip } = made.value;
@@ -39,16 +45,20 @@ export function dotsOfScene(
   const laid = scatter({ seed, field, clip: clip ?? undefined, irregularity, sizeVariation });
   if (laid.kind !== 'dots') return err(laid);
   const dots = withHandDots(laid, scene.handDots);
-  const standing = standingDots(dots, field, scene.sessions);
-  if (!standing.ok) return standing;
-  const area = areas.length === 1 ? null : areaOfDots(standing.value, areas);
+  const shown = standingDots(dots, field, scene.sessions);
+  if (!shown.ok) return shown;
+  const belongs = areas.length === 1 ? null : areaOfDots(shown.value, areas);
+  const { standing, area } =
+    hairMm === null
+      ? { standing: shown.value, area: belongs }
+      : clearOfHairs(scene, shown.value, belongs, field, hairMm);
   return ok({
-    ...standing.value,
+    ...standing,
     depths: areas.map(({ field: { originX, originY, step, columns, rows }, depthMm }) => {
       return { originX, originY, step, columns, rows, depthMm };
     }),
     area,
-    keeps: keptShares(standing.value, scene, areas, area),
+    keeps: keptShares(standing, scene, areas, area),
   });
 }
 

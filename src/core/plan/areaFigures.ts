@@ -3,6 +3,7 @@ import type { SessionPlan } from '../design/treatment';
 import { insideRings } from '../geometry/rings';
 import { DEFAULT_LOOK } from '../pigment/markFigures';
 import { dotsOfScene, type SceneDotsError } from '../pigment/sceneDots';
+import type { HairDistance } from '../pigment/visibleHairs';
 import { ok, type Result } from '../result';
 import type { AreaFigures } from './planSheet';
 
@@ -11,9 +12,13 @@ import type { AreaFigures } from './planSheet';
  * the topmost, the last. What the scene says of sessions shown is no matter: the whole plan is counted. About as long as
  * one scattering: some 10 ms for a whole head.
  */
-export function areaFigures(scene: Scene, plan: SessionPlan): Result<readonly AreaFigures[], SceneDotsError> {
+export function areaFigures(
+  scene: Scene,
+  plan: SessionPlan,
+  hairMm: HairDistance | null = null,
+): Result<readonly AreaFigures[], SceneDotsError> {
   const sessions = plan.sessions.map(({ share }): SceneSession => ({ upTo: share, look: DEFAULT_LOOK }));
-  const laid = dotsOfScene({ ...scene, sessions });
+  const laid = dotsOfScene({ ...scene, sessions }, undefined, hairMm);
   if (!laid.ok) return laid;
   const counts = scene.areas.map(() => sessions.map(() => 0));
   if (laid.value !== null) {
