@@ -4,13 +4,16 @@ import { sceneOf } from '../../core/design/sceneOf';
 import type { PhotoPoint } from '../../core/geometry/units';
 import { scalpMapOf } from '../../core/head/scalpMapOf';
 import { dotsOfScene } from '../../core/pigment/sceneDots';
+import { knownHairs, type HairTile } from '../../core/pigment/visibleHairs';
 import { nearestDot } from '../../core/tools/dotsTool';
 import type { LaidDot } from '../../core/tools/tool';
 import { caseStore } from '../state/caseStore';
+import { sessionStore } from '../state/sessionStore';
 
 /** Dots by squares of the photo, so that a hand's reach looks at few. */
 interface LaidDots {
   readonly of: Case;
+  readonly hairs: readonly HairTile[];
   readonly cells: ReadonlyMap<number, readonly LaidDot[]>;
 }
 
@@ -24,7 +27,8 @@ let laid: LaidDots | null = null;
 export function dotNear(p: PhotoPoint, reach: number): LaidDot | null {
   const of = caseStore.getState().case;
   if (of === null) return null;
-  if (laid?.of !== of) laid = { of, cells: layDots(of) };
+  const { hairs } = sessionStore.getState().figures;
+  if (laid?.of !== of || laid.hairs !== hairs) laid = { of, hairs, cells: layDots(of, hairs) };
   const around: LaidDot[] = [];
   for (let row = Math.floor((p.y - reach) / CELL_PX); row <= Math.floor((p.y + reach) / CELL_PX); row++) {
     for (let column = Math.floor((p.x - reach) / CELL_PX); column <= Math.floor((p.x + reach) / CELL_PX); column++) {
@@ -34,11 +38,11 @@ export function dotNear(p: PhotoPoint, reach: number): LaidDot | null {
   return nearestDot(around, p, reach);
 }
 
-function layDots(of: Case): LaidDots['cells'] {
+function layDots(of: Case, hairs: readonly HairTile[]): LaidDots['cells'] {
   const cells = new Map<number, LaidDot[]>();
   const photo = activePhoto(of);
   const scene = photo === undefined ? null : sceneOf(of, photo.id);
-  const made = scene?.ok === true ? dotsOfScene(scene.value) : null;
+  const made = scene?.ok === true ? dotsOfScene(scene.value, undefined, knownHairs(hairs)) : null;
   if (scene?.ok !== true || made?.ok !== true || made.value === null) return cells;
   const { dots } = made.value;
   const places = scalpMapOf(scene.value.geometry).placeAll(dots.x, dots.y);

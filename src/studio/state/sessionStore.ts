@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Case } from '../../core/design/case';
 import { applyEdit, type CaseEdit } from '../../core/design/edits';
 import { HEALED_DAY } from '../../core/pigment/healingCurves';
+import type { HairTile } from '../../core/pigment/visibleHairs';
 import { DEFAULT_LIGHT, type LightChoice } from '../../core/pigment/lightChoice';
 import { NO_AIDS, type DesignAids } from './designAids';
 import { DEFAULT_CRAFT, type Craft } from '../../core/tools/craft';
@@ -59,6 +60,8 @@ export interface Figures {
   readonly busy: boolean;
   /** Why the photo shows no skin under the dots, if so. */
   readonly skinUnread: 'black' | 'white' | 'monochrome' | 'notSkinHue' | null;
+  /** The hairs found in the photo so far, where dots are set among hair. */
+  readonly hairs: readonly HairTile[];
   readonly problem: { readonly kind: 'scene' | 'outOfMemory' | 'unexpected' } | null;
 }
 
@@ -155,7 +158,7 @@ export const sessionStore = createStore<SessionState>()(() => ({
   notice: null,
   longWork: null,
   saving: { kind: 'saved' },
-  figures: { dots: 0, busy: false, skinUnread: null, problem: null },
+  figures: { dots: 0, busy: false, skinUnread: null, hairs: [], problem: null },
   areaCm2: null,
   estimated: true,
   regionProblem: null,

@@ -1,6 +1,7 @@
 import type { Scene } from '../../core/design/scene';
 import type { SceneDotsError } from '../../core/pigment/sceneDots';
 import type { NotSkin } from '../../core/pigment/skinType';
+import type { HairTile } from '../../core/pigment/visibleHairs';
 
 /** With pigment or without. */
 export type PictureLayer = 'after' | 'before';
@@ -107,6 +108,8 @@ export type FromPictureWorker =
       readonly skinUnread: NotSkin['reason'] | null;
       readonly problem: SceneDotsError | null;
     }
+  /** Hairs newly found in the photo, before the scene that asked for them; another reading takes the place of all before. */
+  | { readonly type: 'hairs'; readonly reading: number; readonly tiles: readonly HairTile[] }
   /** Of `all` tiles that the last change called for in sight, `left` are still to come. */
   | {
       readonly type: 'progress';

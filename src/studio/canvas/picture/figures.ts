@@ -1,5 +1,6 @@
 import type { SceneDotsError } from '../../../core/pigment/sceneDots';
 import type { NotSkin } from '../../../core/pigment/skinType';
+import type { HairTile } from '../../../core/pigment/visibleHairs';
 
 /** What a technician may have to know: the design can't be laid, memory is short, or the picture's worker failed. */
 export type PictureProblem =
@@ -17,6 +18,8 @@ export interface PictureFigures {
   readonly clampedAbove: number | null;
   /** Why the photo shows no skin under the dots, if so. */
   readonly skinUnread: NotSkin['reason'] | null;
+  /** The hairs found in the photo so far, where dots are set among hair. */
+  readonly hairs: readonly HairTile[];
   readonly problem: PictureProblem | null;
 }
 
@@ -26,5 +29,6 @@ export const NO_FIGURES: PictureFigures = {
   pending: 0,
   clampedAbove: null,
   skinUnread: null,
+  hairs: [],
   problem: null,
 };

@@ -113,6 +113,7 @@ class PictureScreen {
   private viewWanted = false;
   private viewVersion = 0;
   private job = 0;
+  private hairReading = 0;
   private ended = false;
 
   constructor(private readonly canvas: HTMLCanvasElement) {
@@ -128,7 +129,8 @@ class PictureScreen {
     this.levels = photo === null ? null : levelCanvases(photo, this.dropped);
     if (photo === null || !standsFor(this.placeholder, photo)) this.placeholder = null;
     this.client.setPhoto(photo);
-    this.tell({ dots: 0, busy: photo !== null, pending: photo === null ? 0 : 1, problem: null });
+    this.hairReading = 0;
+    this.tell({ dots: 0, busy: photo !== null, pending: photo === null ? 0 : 1, hairs: [], problem: null });
     this.changeView();
   }
 
@@ -271,6 +273,12 @@ class PictureScreen {
           this.tell({ dots, clampedAbove, skinUnread, problem: null });
         }
         break;
+      case 'hairs':
+        this.tell({
+          hairs: message.reading === this.hairReading ? [...this.figures.hairs, ...message.tiles] : message.tiles,
+        });
+        this.hairReading = message.reading;
+        break;
       case 'progress':
         this.progress(message);
         break;
@@ -303,6 +311,7 @@ class PictureScreen {
 
   private restarted(): void {
     this.frame.leave();
+    this.hairReading = 0;
     this.askForView();
   }
 

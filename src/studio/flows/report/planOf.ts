@@ -1,11 +1,13 @@
 import type { Area } from '../../../core/design/area';
 import type { Case, Design, Photo } from '../../../core/design/case';
-import { activeDesign } from '../../../core/design/edits';
+import { activeDesign, activePhoto } from '../../../core/design/edits';
 import type { Scene } from '../../../core/design/scene';
 import { sceneOf } from '../../../core/design/sceneOf';
 import { mmPerPx } from '../../../core/head/scale';
+import { knownHairs } from '../../../core/pigment/visibleHairs';
 import { areaFigures } from '../../../core/plan/areaFigures';
 import { planSheet, type AreaFigures, type PlanSheet } from '../../../core/plan/planSheet';
+import { sessionStore } from '../../state/sessionStore';
 
 /** A photo on which the design has something to dot, and the scene that says what. */
 export interface PlannedPhoto {
@@ -33,12 +35,15 @@ export function casePlan(of: Case, paceDots: number): CasePlan | null {
   const design = activeDesign(shown);
   if (design === undefined) return null;
   const { treatment } = design;
+  const onDesk = activePhoto(shown)?.id;
   const photos: PlannedPhoto[] = [];
   const figures: AreaFigures[] = [];
   for (const photo of shown.photos) {
     const scene = sceneOf(shown, photo.id);
     if (!scene.ok || scene.value.areas.length === 0) continue;
-    const counted = areaFigures(scene.value, treatment.plan);
+    // Hairs are known of the photo on the desk alone; elsewhere no dot is left out for them.
+    const hairs = photo.id === onDesk ? knownHairs(sessionStore.getState().figures.hairs) : null;
+    const counted = areaFigures(scene.value, treatment.plan, hairs);
     if (!counted.ok) continue;
     photos.push({ photo, scene: scene.value });
     figures.push(...counted.value);

@@ -4,6 +4,7 @@ import { activeDesign } from '../../../core/design/edits';
 import { sceneOf } from '../../../core/design/sceneOf';
 import { scalpOf } from '../../../core/head/scalpOf';
 import { ringsCm2 } from '../../../core/head/zoneOutlines';
+import { knownHairs, type HairTile } from '../../../core/pigment/visibleHairs';
 import { areaFigures } from '../../../core/plan/areaFigures';
 import { listedAreas } from '../../../core/tools/areaActions';
 import { useSession } from '../../state/useStores';
@@ -24,24 +25,25 @@ const WAIT_MS = 120;
 /** Size and dots of each area on the photo; the last known while it is counted anew. */
 export function useAreaCounts(of: Case, photo: Photo): Counts {
   const dragging = useSession((state) => state.draft !== null);
+  const hairs = useSession((state) => state.figures.hairs);
   const [counts, setCounts] = useState<Counts>(NONE);
   useEffect(() => {
     if (dragging) return;
     const timer = setTimeout(() => {
-      setCounts(countAreas(of, photo));
+      setCounts(countAreas(of, photo, hairs));
     }, WAIT_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, [of, photo, dragging]);
+  }, [of, photo, dragging, hairs]);
   return counts;
 }
 
-function countAreas(of: Case, photo: Photo): Counts {
+function countAreas(of: Case, photo: Photo, hairs: readonly HairTile[]): Counts {
   const counts = new Map<string, AreaCount>();
   const plan = activeDesign(of)?.treatment.plan;
   const scene = sceneOf(of, photo.id);
-  const figures = plan !== undefined && scene.ok ? areaFigures(scene.value, plan) : null;
+  const figures = plan !== undefined && scene.ok ? areaFigures(scene.value, plan, knownHairs(hairs)) : null;
   if (figures?.ok === true) {
     for (const { id, cm2, dotsBySession } of figures.value) {
       counts.set(id, { cm2, dots: dotsBySession.reduce((sum, each) => sum + each, 0), bySession: dotsBySession });
