@@ -1,4 +1,6 @@
 import {
+  CloudCheck,
+  CloudUpload,
   Columns2,
   Download,
   Eye,
@@ -42,6 +44,7 @@ export function TopBar() {
   const { t } = useTranslation();
   const { canUndo, canRedo } = useHistory();
   const hasPhoto = useCase((of) => of?.activePhotoId != null);
+  const inspectorOpen = useSession((state) => state.inspectorOpen);
   return (
     <header className={styles.bar}>
       <div className={styles.case}>
@@ -56,12 +59,12 @@ export function TopBar() {
         </span>
       </div>
       <span className={styles.rule} />
-      <div className={styles.group}>
+      <div className={[styles.group, styles.history].join(' ')}>
         <IconButton icon={Undo2} name={t('action.undo')} keys="Ctrl Z" isDisabled={!canUndo} onPress={undoStep} />
         <IconButton icon={Redo2} name={t('action.redo')} keys="Ctrl Shift Z" isDisabled={!canRedo} onPress={redoStep} />
       </div>
       <span className={styles.rule} />
-      <div className={styles.look}>
+      <div className={styles.look} data-sheet={inspectorOpen}>
         <div className={styles.group}>
           <Shelf icon={GalleryHorizontalEnd} name={t('photos.title')} isDisabled={!hasPhoto}>
             <PhotoList />
@@ -93,7 +96,9 @@ export function TopBar() {
       <span className={styles.space} />
       <Saving />
       <InspectorToggle />
-      <IconButton icon={Settings} name={t('settings.title')} onPress={openDialog('settings')} />
+      <span className={styles.tabletUp}>
+        <IconButton icon={Settings} name={t('settings.title')} onPress={openDialog('settings')} />
+      </span>
       <IconButton icon={Share2} name={t('share.button')} isDisabled={!hasPhoto} onPress={openDialog('share')} />
       <div className={styles.exports}>
         <Button
@@ -215,7 +220,8 @@ function Saving() {
       data-kind={saving.kind}
       title={saving.kind === 'failed' ? saving.sentence : undefined}
     >
-      {t(`saving.${saving.kind}`)}
+      {saving.kind === 'saving' ? <CloudUpload size={16} aria-hidden /> : <CloudCheck size={16} aria-hidden />}
+      <span>{t(`saving.${saving.kind}`)}</span>
     </span>
   );
 }

@@ -18,11 +18,13 @@ interface NumberSliderProps {
 
 /** A number as a slider and a field: drag, type, arrows (Shift ×10), double-click for the default. */
 export function NumberSlider(props: NumberSliderProps) {
-  const { name, unit, range, value, onDraft, onCommit, note } = props;
+  const { name, range, value, onDraft, onCommit, note } = props;
   const { t } = useTranslation();
   const dragging = useRef(false);
   const [refused, setRefused] = useState(false);
   const digits = range.step < 0.1 ? 2 : range.step < 1 ? 1 : 0;
+  // Needles, depths and dots are in mm everywhere, written in the reader's letters.
+  const unit = props.unit === 'mm' ? t('ruler.unit') : props.unit;
   const share = (value - range.min) / (range.max - range.min);
 
   const change = (next: number): void => {

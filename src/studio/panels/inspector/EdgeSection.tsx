@@ -60,7 +60,7 @@ function Curves({ section }: { readonly section: Section }) {
             fill="var(--quiet)"
             stroke="none"
           >
-            {mm === 0 ? t('edge.line') : `${formatNumber(mm)} mm`}
+            {mm === 0 ? t('edge.line') : t('measure.mm', { figure: formatNumber(mm) })}
           </text>
         </g>
       ))}

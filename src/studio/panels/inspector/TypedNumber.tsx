@@ -48,7 +48,7 @@ export function TypedNumber({ name, unit, value, min, max, digits, isDisabled, o
       <Label>{name}</Label>
       <span className={styles.typedEntry}>
         <Input inputMode="decimal" />
-        <span className={styles.unit}>{unit}</span>
+        <span className={styles.unit}>{unit === 'mm' ? t('ruler.unit') : unit}</span>
       </span>
       <FieldError className={styles.refused ?? ''}>
         {t('dots.refused', {
