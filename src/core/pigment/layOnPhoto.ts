@@ -1,5 +1,6 @@
 import type { Scene } from '../design/scene';
 import type { PhotoPx } from '../geometry/units';
+import { markMemory, type MarkMemory } from './markMemory';
 import { placeDots } from './marks';
 import type { Raster } from './mips';
 import { sceneOnPhoto } from './onPhoto';
@@ -39,9 +40,17 @@ export interface LaidOnPhoto {
 /** Skin is read in squares of this side in which dots stand. Our choice. */
 const SQUARE_MM = 20;
 
-/** Lays a scene's pigment as it shows on the photo. The skin is read under the dots, wherever the scalp's chart puts them. */
-export function layOnPhoto(scene: Scene, made: SceneDots, { sigmaPx, level, shrink }: PhotoSamples): LaidOnPhoto {
-  const placed = placeDots(scene, made);
+/**
+ * Lays a scene's pigment as it shows on the photo. The skin is read under the dots, wherever the scalp's chart puts them. A
+ * `memory` that is handed in again spares laying again what stands still since the last scene.
+ */
+export function layOnPhoto(
+  scene: Scene,
+  made: SceneDots,
+  { sigmaPx, level, shrink }: PhotoSamples,
+  memory: MarkMemory = markMemory(),
+): LaidOnPhoto {
+  const placed = placeDots(scene, made, memory);
   const squares = squaresUnder({ ...placed.places, count: made.dots.count }, SQUARE_MM / scene.mmPerPx);
   const skin = readSkin(level, shrink, squares);
   const shown = sceneOnPhoto(scene, { sigmaPx, skin });

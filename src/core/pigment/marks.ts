@@ -1,13 +1,13 @@
 import { mix32 } from '../density/hash';
 import type { Scene } from '../design/scene';
 import { growthLength } from '../head/growth';
-import { placesOn, type HairyPlaces } from '../head/scalpGrid';
-import { sameMapOf } from '../head/scalpTable';
+import type { HairyPlaces } from '../head/scalpGrid';
 import type { Dots } from '../scatter/dots';
 import { LOAD_MAX, LOAD_STEPS, MEASURED_LOAD_MAX } from './amplitude';
 import { depthAt, type DepthGrid } from './depthGrid';
 import { FLATNESS, markKind, SHAPE_COUNT, SOFTNESS_COUNT, softnessPlace, softnessSigmaMm, tiltOf } from './kernels';
 import { STRENGTH_FULL_MM, TONE_LN_SD } from './markFigures';
+import { markMemory, recallDots, takesOver, type MarkMemory, type MarkRecall } from './markMemory';
 import { absorbedMm2, darkenedLoads, darknessOf } from './markLoad';
 import { PROFILE_COUNT, profileClass, profileOf } from './profile';
 import { SET_BY_HAND } from './handDots';
@@ -82,27 +82,44 @@ export interface PlacedDots {
   readonly made: SceneDots;
   readonly places: HairyPlaces;
   readonly shown: Uint8Array;
+  readonly recall: MarkRecall;
 }
 
-export function placeDots(scene: Scene, made: SceneDots): PlacedDots {
+/** A `memory` that is handed in again spares working out again what stands still since the last scene. */
+export function placeDots(scene: Scene, made: SceneDots, memory: MarkMemory = markMemory()): PlacedDots {
   const { dots, session, area } = made;
-  const places = placesOn(scene.geometry, sameMapOf(scene.geometry), scene.whorls, dots.x, dots.y, dots.count);
   const shown = new Uint8Array(dots.count);
   for (let i = 0; i < dots.count; i++) {
     const pigment = scene.areas[area === null ? 0 : (area[i] as number)]?.pigment ?? 0;
     shown[i] = placeInShown(scene, session === null ? 0 : (session[i] as number), pigment);
   }
-  return { made, places, shown };
+  const recall = recallDots(scene, made, shown, memory);
+  return { made, places: recall.now.places, shown, recall };
 }
+
+/** All from which marks follow beside the dots themselves, as text. */
+const lookOfMarks = ({ dotSizeMm, mmPerPx, edge, areas }: Scene, shown: readonly ShownSession[]): string =>
+  JSON.stringify([
+    dotSizeMm,
+    mmPerPx,
+    edge.sizeAtLine,
+    edge.shadeAtLine,
+    areas.map(({ dotScale }) => dotScale),
+    shown.map(({ look }) => look),
+  ]);
 
 /**
  * The marks of a scene's dots, or of those drawn as the given entries of shownSessions. A dot in several areas takes the
- * deepest's strength, one set by hand stands at full strength wherever it is; one that stays keeps its mark whatever sessions come. A mark is as large as the photo shows it
- * there and flattened by the tilt of the skin; what is turned away has none.
+ * deepest's strength, one set by hand stands at full strength wherever it is; one that stays keeps its mark whatever
+ * sessions come. A mark is as large as the photo shows it there and flattened by the tilt of the skin; what is turned
+ * away has none.
  */
-export function marksOf(scene: Scene, { made, places, shown }: PlacedDots, only?: readonly number[]): Marks {
+export function marksOf(scene: Scene, { made, places, shown, recall }: PlacedDots, only?: readonly number[]): Marks {
   const { dots, depths, area, keeps } = made;
-  const brushes = shownSessions(scene).map((each) => brushOf(each, scene.dotSizeMm));
+  const sessions = shownSessions(scene);
+  const brushes = sessions.map((each) => brushOf(each, scene.dotSizeMm));
+  const { now } = recall;
+  now.look = lookOfMarks(scene, sessions);
   const wanted = brushes.map((_, each) => only === undefined || only.includes(each));
   const marks = marksFor(countOf(dots.count, places, shown, wanted));
   const { sizeAtLine, shadeAtLine } = scene.edge;
@@ -111,15 +128,24 @@ export function marksOf(scene: Scene, { made, places, shown }: PlacedDots, only?
     const brush = brushes[shown[i] as number];
     const facing = places.facing[i] as number;
     if (brush === undefined || wanted[shown[i] as number] !== true || facing < LEAST_FACING) continue;
+    const within =
+      dots.appearsAt[i] === SET_BY_HAND
+        ? 1
+        : smooth(depthOf(depths, dots.x[i] as number, dots.y[i] as number) / STRENGTH_FULL_MM);
+    marks.x[next] = places.x[i] as number;
+    marks.y[next] = places.y[i] as number;
+    if (takesOver(recall, i, within)) {
+      now.within[i] = within;
+      marks.kind[next] = now.kind[i] as number;
+      marks.tilt[next] = now.tilt[i] as number;
+      marks.load[next++] = now.load[i] as number;
+      continue;
+    }
     const chance = mix32(dots.id[i] as number);
     // A disc on tilted skin is an ellipse: so much smaller all over, then stretched without a change of area.
     const seen = Math.sqrt(facing) * (places.pxPerMm[i] as number) * scene.mmPerPx;
     // The photo's blur is its own: it grows and shrinks with nothing.
     const edgeSeen = Math.sqrt((1 - brush.edgeBlur) * seen * seen + brush.edgeBlur);
-    const within =
-      dots.appearsAt[i] === SET_BY_HAND
-        ? 1
-        : smooth(depthOf(depths, dots.x[i] as number, dots.y[i] as number) / STRENGTH_FULL_MM);
     const scale = area === null ? 1 : (scene.areas[area[i] as number]?.dotScale ?? 1);
     const size = (dots.size[i] as number) * scale * (sizeAtLine + (1 - sizeAtLine) * within);
     const radiusMm = brush.dotRadiusMm * size * seen;
@@ -129,14 +155,16 @@ export function marksOf(scene: Scene, { made, places, shown }: PlacedDots, only?
     const tone = TONE_FACTORS[Math.min(TONE_STEPS - 1, Math.floor((dots.tone[i] as number) * TONE_STEPS))] as number;
     const kept = keeps === null ? 1 : (keeps[i] as number);
     const absorbed = absorbedMm2(radiusMm, shadeAtLine + (1 - shadeAtLine) * within) * tone * kept;
-    marks.x[next] = places.x[i] as number;
-    marks.y[next] = places.y[i] as number;
     marks.kind[next] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);
     marks.tilt[next] = tiltAt(made.dots, places, i, brush.markBlur, chance);
     const share = absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm);
     const load = Math.round((Math.min(MEASURED_LOAD_MAX, share) * LOAD_STEPS) / LOAD_MAX);
     const loads = loadsOf(brush, profile);
     marks.load[next] = loads === null ? load : (loads[load] as number);
+    now.within[i] = within;
+    now.kind[i] = marks.kind[next] as number;
+    now.tilt[i] = marks.tilt[next] as number;
+    now.load[i] = marks.load[next] as number;
     next++;
   }
   return marks;

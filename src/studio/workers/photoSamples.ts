@@ -1,5 +1,8 @@
 import { layOnPhoto, samplePhoto, type PhotoSamples } from '../../core/pigment/layOnPhoto';
+import { markMemory, type MarkMemory } from '../../core/pigment/markMemory';
+import { placeDots } from '../../core/pigment/marks';
 import { halved, type Raster } from '../../core/pigment/mips';
+import { visibleHairs, type VisibleHairs } from '../../core/pigment/visibleHairs';
 import { layPigment } from '../../core/pigment/pigmentLayer';
 import type { SceneDots } from '../../core/pigment/sceneDots';
 import type { NotSkin } from '../../core/pigment/skinType';
@@ -26,14 +29,35 @@ function samplesOf(mips: Raster[]): PhotoSamples {
   return made;
 }
 
+/** The hairs of a photo as read at a scale; `reading` tells one reading from another. */
+export interface PhotoHairs extends VisibleHairs {
+  readonly reading: number;
+  readonly mmPerPx: number;
+}
+
+const hairs = new WeakMap<Raster[], PhotoHairs>();
+let readings = 0;
+
+/** The hairs that a photo shows, read where a scene sets dots among hair; null without a photo. */
+export function hairsOf(mips: Raster[], { areas, mmPerPx }: Scene): PhotoHairs | null {
+  const [photo] = mips;
+  if (photo === undefined || !areas.some((area) => area.kind === 'zone' && area.amongHair)) return null;
+  const before = hairs.get(mips);
+  if (before?.mmPerPx === mmPerPx) return before;
+  const made = { ...visibleHairs(photo, mmPerPx), reading: ++readings, mmPerPx };
+  hairs.set(mips, made);
+  return made;
+}
+
 /** A scene laid on a photo, given by its levels, and why the skin under it could not be read, if so. */
 export interface LaidHere {
   readonly laid: LaidScene;
   readonly skinUnread: NotSkin['reason'] | null;
 }
 
-export function layHere(scene: Scene, made: SceneDots, mips: Raster[]): LaidHere {
-  if (mips.length === 0) return { laid: { scene, layer: layPigment(scene, made) }, skinUnread: null };
-  const { scene: shown, layer, skin } = layOnPhoto(scene, made, samplesOf(mips));
+export function layHere(scene: Scene, made: SceneDots, mips: Raster[], memory: MarkMemory = markMemory()): LaidHere {
+  if (mips.length === 0)
+    return { laid: { scene, layer: layPigment(scene, made, placeDots(scene, made, memory)) }, skinUnread: null };
+  const { scene: shown, layer, skin } = layOnPhoto(scene, made, samplesOf(mips), memory);
   return { laid: { scene: shown, layer }, skinUnread: skin?.unread ?? null };
 }

@@ -1,6 +1,8 @@
+import { areaMemory } from '../../core/density/areaMemory';
 import { strokeStack } from '../../core/density/strokeStack';
 import type { Scene } from '../../core/design/scene';
 import { drawPigment, scratchFor } from '../../core/pigment/pigmentLayer';
+import { markMemory } from '../../core/pigment/markMemory';
 import { copyPixels } from '../../core/pigment/composite';
 import type { PictureRect } from '../../core/pigment/markIndex';
 import type { Raster } from '../../core/pigment/mips';
@@ -16,7 +18,7 @@ import {
   type ToPictureWorker,
   type ViewWanted,
 } from './pictureMessages';
-import { layHere, mipOf } from './photoSamples';
+import { hairsOf, layHere, mipOf } from './photoSamples';
 import { planTiles, type TilePlan, type TileTask } from './picturePlan';
 import { drawnScales, frameSurface, levelSurface, tilePainter, type LaidScene, type Surface } from './pictureSurface';
 
@@ -59,6 +61,8 @@ class Desk {
   private next = 0;
   /** Brush strokes flattened so far: the next scene has the same but for the last. */
   private readonly strokes = strokeStack();
+  private readonly areas = areaMemory();
+  private readonly marks = markMemory();
   private readonly painter = tilePainter();
   private readonly exports = new Map<number, Export>();
   private readonly rows: Rows[] = [];
@@ -125,14 +129,17 @@ class Desk {
     const { job, scene } = this.waiting;
     this.waiting = null;
     this.job = job;
-    const made = scene === null ? ok(null) : dotsOfScene(scene, this.strokes);
+    const hairs = scene === null ? null : hairsOf(this.mips, scene);
+    const made = scene === null ? ok(null) : dotsOfScene(scene, this.strokes, hairs?.awayMm ?? null, this.areas);
     if (!made.ok) {
       this.post({ type: 'scene', job, dots: 0, clampedAbove: null, skinUnread: null, problem: made.error }, []);
       return;
     }
-    const here = scene === null || made.value === null ? null : layHere(scene, made.value, this.mips);
+    const here = scene === null || made.value === null ? null : layHere(scene, made.value, this.mips, this.marks);
     this.laid = here?.laid ?? null;
     this.planned = false;
+    const found = hairs?.takeFound() ?? [];
+    if (hairs !== null && found.length > 0) this.post({ type: 'hairs', reading: hairs.reading, tiles: found }, []);
     const { count = 0, clampedAbove = null } = made.value?.dots ?? {};
     this.post(
       { type: 'scene', job, dots: count, clampedAbove, skinUnread: here?.skinUnread ?? null, problem: null },
@@ -264,7 +271,8 @@ function reduced(mips: Raster[], picture: PictureRect): Uint32Array {
 
 /** A scene laid beside the one that is shown. */
 function laidApart(scene: Scene | null, mips: Raster[]): LaidScene | null | 'refused' {
-  const made = scene === null ? ok(null) : dotsOfScene(scene);
+  const hairs = scene === null ? null : hairsOf(mips, scene);
+  const made = scene === null ? ok(null) : dotsOfScene(scene, undefined, hairs?.awayMm ?? null);
   if (!made.ok) return 'refused';
   return scene === null || made.value === null ? null : layHere(scene, made.value, mips).laid;
 }
