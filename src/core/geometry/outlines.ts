@@ -49,6 +49,20 @@ export function offsetOutlines(rings: Outlines, by: number): Outlines {
   return plain(Clipper.inflatePathsD(directed, by, JoinType.Round, EndType.Polygon, 2, DECIMALS, arc), place);
 }
 
+/** What lies within `radius` of open lines or single places, as outlines. */
+export function thickened(lines: Outlines, radius: number): Outlines {
+  const around = Clipper.inflatePathsD(
+    mutable(lines),
+    radius,
+    JoinType.Round,
+    EndType.Round,
+    2,
+    DECIMALS,
+    radius * ARC_SHARE,
+  );
+  return plain(Clipper.unionD(around, [], FillRule.NonZero, DECIMALS), place);
+}
+
 /** The outlines with fewer points, straying at most about `tolerance` of their unit. */
 export const simplifyOutlines = (rings: Outlines, tolerance: number): Outlines =>
   plain(Clipper.simplifyPathsD(mutable(rings), tolerance, true), place);

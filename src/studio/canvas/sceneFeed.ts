@@ -6,6 +6,7 @@ import { fitCamera } from '../../core/geometry/camera';
 import type { ScreenPoint } from '../../core/geometry/units';
 import { sceneOf } from '../../core/design/sceneOf';
 import { mmPerPx } from '../../core/head/scale';
+import { treatedCm2 } from '../../core/plan/treatedArea';
 import { caseStore } from '../state/caseStore';
 import { preferences } from '../state/preferences';
 import { sessionStore, withDraft, type SessionState } from '../state/sessionStore';
@@ -112,8 +113,7 @@ function sceneNow(): Parameters<Picture['setScene']>[0] {
   const scene = sceneOf(shown, on.id);
   const drawn = hairlineOn(shown, on.id) !== undefined;
   sessionStore.setState({
-    areaCm2:
-      scene.ok && scene.value.areas.length > 0 ? scene.value.areas.reduce((sum, area) => sum + area.areaCm2, 0) : null,
+    areaCm2: scene.ok && scene.value.areas.length > 0 ? treatedCm2(scene.value) : null,
     estimated: mmPerPx(on).estimated,
     regionProblem: scene.ok || !drawn ? null : scene.error.kind,
   });

@@ -19,8 +19,8 @@ function photoWith(hairs: boolean): Raster {
     for (let x = 0; x < SIDE; x++) {
       const isHair = hairs && x < SIDE / 2 && x % SPACING_PX === 7 && y % SPACING_PX < 8;
       const grain = mix32(y * SIDE + x) % 5;
-      const [r, g, b] = isHair ? [70, 60, 55] : [172 + grain, 142 + grain, 122 + grain];
-      rgba[y * SIDE + x] = (255 << 24) | ((b ?? 0) << 16) | ((g ?? 0) << 8) | (r ?? 0);
+      const [r, g, b] = isHair ? ([70, 60, 55] as const) : ([172 + grain, 142 + grain, 122 + grain] as const);
+      rgba[y * SIDE + x] = (255 << 24) | (b << 16) | (g << 8) | r;
     }
   }
   return { width: SIDE, height: SIDE, rgba };

@@ -8,6 +8,7 @@ import { moveInOrder } from '../../../core/tools/areaActions';
 import { chooseAreas } from '../../canvas/toolDesk';
 import { commit } from '../../state/caseStore';
 import { usePreferences, useSession } from '../../state/useStores';
+import { formatArea } from '../../texts/measures';
 import { formatNumber } from '../../texts/texts';
 import { IconButton, IconToggle } from '../controls/IconButton';
 import styles from './Areas.module.css';
@@ -30,10 +31,10 @@ export function AreaList({ areas, of, photo }: AreaListProps) {
     <>
       <ul className={styles.list} aria-label={t('areas.list')}>
         {areas.toReversed().map((area) => (
-          <AreaRow key={area.id} area={area} count={counts.get(area.id)} of={of} />
+          <AreaRow key={area.id} area={area} count={counts.byId.get(area.id)} of={of} />
         ))}
       </ul>
-      <Totals counts={[...counts.values()]} estimated={estimated} />
+      <Totals counts={[...counts.byId.values()]} cm2={counts.togetherCm2} estimated={estimated} />
     </>
   );
 }
@@ -57,13 +58,9 @@ function AreaRow({
   const [up, down] = [moveInOrder(of, area.id, 1), moveInOrder(of, area.id, -1)];
   return (
     <li className={styles.row} data-chosen={isChosen}>
-      <input
-        type="checkbox"
-        className={styles.check}
-        aria-label={t('areas.choose', { name })}
-        checked={isChosen}
-        onChange={toggle}
-      />
+      <label className={styles.check}>
+        <input type="checkbox" aria-label={t('areas.choose', { name })} checked={isChosen} onChange={toggle} />
+      </label>
       <button
         type="button"
         className={styles.name}
@@ -75,7 +72,7 @@ function AreaRow({
       >
         <span>{name}</span>
         <span className={styles.figures}>
-          {count === undefined ? '' : t('plan.area', { cm2: formatNumber(count.cm2, count.cm2 < 10 ? 2 : 1) })}
+          {count === undefined ? '' : formatArea(count.cm2, count.cm2 < 10 ? 2 : 1)}
           {count === undefined || count.dots === null ? '' : ` · ${t('plan.dots', { count: count.dots })}`}
         </span>
       </button>
@@ -119,18 +116,18 @@ function AreaRow({
   );
 }
 
-function Totals({ counts, estimated }: { readonly counts: readonly AreaCount[]; readonly estimated: boolean }) {
+function Totals(props: { readonly counts: readonly AreaCount[]; readonly cm2: number; readonly estimated: boolean }) {
+  const { counts, cm2, estimated } = props;
   const { t } = useTranslation();
   const paceDots = usePreferences((state) => state.paceDots);
   const dotted = counts.filter((count) => count.dots !== null);
   const dots = dotted.reduce((sum, count) => sum + (count.dots ?? 0), 0);
-  const cm2 = dotted.reduce((sum, count) => sum + count.cm2, 0);
   const sessions = dotted[0]?.bySession.map((_, i) => dotted.reduce((sum, each) => sum + (each.bySession[i] ?? 0), 0));
   return (
     <dl className={styles.totals}>
       <dt>{t('areas.total')}</dt>
       <dd>
-        {t('plan.area', { cm2: formatNumber(cm2, 1) })} · {t('plan.dots', { count: dots })}
+        {formatArea(cm2)} · {t('plan.dots', { count: dots })}
       </dd>
       {sessions === undefined || sessions.length < 2 ? null : (
         <>

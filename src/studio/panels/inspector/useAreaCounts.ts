@@ -6,6 +6,7 @@ import { scalpOf } from '../../../core/head/scalpOf';
 import { ringsCm2 } from '../../../core/head/zoneOutlines';
 import { knownHairs, type HairTile } from '../../../core/pigment/visibleHairs';
 import { areaFigures } from '../../../core/plan/areaFigures';
+import { treatedCm2 } from '../../../core/plan/treatedArea';
 import { listedAreas } from '../../../core/tools/areaActions';
 import { useSession } from '../../state/useStores';
 
@@ -16,17 +17,21 @@ export interface AreaCount {
   readonly bySession: readonly number[];
 }
 
-type Counts = ReadonlyMap<string, AreaCount>;
+/** Each area's own figures, and the scalp under all of them together, each place once. */
+export interface AreaCounts {
+  readonly byId: ReadonlyMap<string, AreaCount>;
+  readonly togetherCm2: number;
+}
 
-const NONE: Counts = new Map();
+const NONE: AreaCounts = { byId: new Map(), togetherCm2: 0 };
 /** Counting lays all dots once more: it waits until the hand has let go and the picture stands. */
 const WAIT_MS = 120;
 
 /** Size and dots of each area on the photo; the last known while it is counted anew. */
-export function useAreaCounts(of: Case, photo: Photo): Counts {
+export function useAreaCounts(of: Case, photo: Photo): AreaCounts {
   const dragging = useSession((state) => state.draft !== null);
   const hairs = useSession((state) => state.figures.hairs);
-  const [counts, setCounts] = useState<Counts>(NONE);
+  const [counts, setCounts] = useState<AreaCounts>(NONE);
   useEffect(() => {
     if (dragging) return;
     const timer = setTimeout(() => {
@@ -39,7 +44,7 @@ export function useAreaCounts(of: Case, photo: Photo): Counts {
   return counts;
 }
 
-function countAreas(of: Case, photo: Photo, hairs: readonly HairTile[]): Counts {
+function countAreas(of: Case, photo: Photo, hairs: readonly HairTile[]): AreaCounts {
   const counts = new Map<string, AreaCount>();
   const plan = activeDesign(of)?.treatment.plan;
   const scene = sceneOf(of, photo.id);
@@ -53,5 +58,5 @@ function countAreas(of: Case, photo: Photo, hairs: readonly HairTile[]): Counts 
     if (area.kind !== 'exclusion' && area.kind !== 'hair') continue;
     counts.set(area.id, { cm2: ringsCm2(area.rings, scalpOf(photo)), dots: null, bySession: [] });
   }
-  return counts;
+  return { byId: counts, togetherCm2: scene.ok ? treatedCm2(scene.value) : 0 };
 }

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Scene, SceneCut, SceneScar, SceneZone } from '../../../src/core/design/scene';
+import { treatedCm2 } from '../../../src/core/plan/treatedArea';
+import { flatScene } from '../design/flatScene';
+
+const fill = { id: 'a', perCm2: 200, dotScale: 1, pigment: 0, retention: 1 };
+const box = (x: number, y: number, width: number, height: number): Float64Array =>
+  Float64Array.of(x, y, x + width, y, x + width, y + height, x, y + height);
+const zone = (ring: Float64Array, areaCm2: number, amongHair = false): SceneZone => ({
+  ...fill,
+  kind: 'zone',
+  areaCm2,
+  ringsCm: [ring],
+  edgeMm: 2,
+  amongHair,
+});
+const cut = (kind: SceneCut['kind'], ring: Float64Array): SceneCut => ({ kind, ringsCm: [ring], fadeMm: 2 });
+const sceneOf = (areas: Scene['areas'], cuts: Scene['cuts'] = []): Scene => ({
+  ...flatScene(0.1),
+  photoWidth: 1000,
+  photoHeight: 1000,
+  seed: 1,
+  dotSizeMm: 0.28,
+  sizeVariation: 0.2,
+  irregularity: 0.2,
+  areas,
+  cuts,
+});
+
+describe('treated scalp', () => {
+  it('counts what lies under two areas once', () => {
+    const side = fc.double({ min: 0.5, max: 4, noNaN: true });
+    fc.assert(
+      fc.property(side, side, side, side, side, side, (x, y, w, h, width, height) => {
+        const both = sceneOf([zone(box(0, 0, w, h), w * h), zone(box(x, y, width, height), width * height)]);
+        const shared = Math.max(0, Math.min(w, x + width) - x) * Math.max(0, Math.min(h, y + height) - y);
+        expect(treatedCm2(both)).toBeCloseTo(w * h + width * height - shared, 2);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('leaves out exclusions everywhere, and hair but where dots are set among it', () => {
+    const areas = [zone(box(0, 0, 2, 2), 4), zone(box(4, 0, 2, 2), 4, true)];
+    expect(treatedCm2(sceneOf(areas, [cut('exclusion', box(1, 0, 4, 2))]))).toBeCloseTo(4, 3);
+    expect(treatedCm2(sceneOf(areas, [cut('hair', box(1, 0, 4, 2))]))).toBeCloseTo(6, 3);
+    expect(treatedCm2(sceneOf([]))).toBe(0);
+  });
+
+  it('takes a scar across an area for no more of it, and one beside it by its width', () => {
+    const scar = (x: number): SceneScar => ({
+      ...fill,
+      kind: 'scar',
+      form: 'strip',
+      areaCm2: 1,
+      pointsCm: Float64Array.of(x, 1, x + 3, 1),
+      widthMm: 3,
+      blendMm: 4,
+    });
+    const area = zone(box(0, 0, 4, 2), 8);
+    expect(treatedCm2(sceneOf([area, scar(0.5)]))).toBeCloseTo(8, 3);
+    expect(treatedCm2(sceneOf([area, scar(5)]))).toBeCloseTo(8 + 0.9 + (Math.PI / 4) * 0.09, 2);
+    const marks: SceneScar = { ...scar(5), form: 'marks', widthMm: 1 };
+    expect(treatedCm2(sceneOf([area, marks]))).toBeCloseTo(8 + (Math.PI / 2) * 0.01, 2);
+  });
+});
