@@ -7,6 +7,7 @@ import {
   type ToPictureWorker,
   type ViewWanted,
 } from './pictureMessages';
+import { sceneSender } from './sceneWire';
 
 /** The work copy of a photo: RGBA in sRGB, upright, opaque. */
 export interface WorkerPhoto {
@@ -75,6 +76,7 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
   let view: ViewWanted | null = null;
   let watch: ReturnType<typeof setTimeout> | null = null;
   let ended = false;
+  const scenes = sceneSender();
   const asked = new Map<number, (rows: ArrayBuffer | null) => void>();
 
   function begin(): Worker {
@@ -130,6 +132,7 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
       return;
     }
     worker = begin();
+    scenes.restart();
     events.onRestart();
     void restorePhoto(reason);
   }
@@ -144,8 +147,12 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
       return;
     }
     sendPhoto(of, pixels);
-    send({ type: 'scene', job, scene });
+    sendScene();
     send({ type: 'view', view });
+  }
+
+  function sendScene(): void {
+    send({ type: 'scene', job, ...scenes.pack(scene) });
   }
 
   function sendPhoto(of: WorkerPhoto, pixels: Uint8ClampedArray): void {
@@ -167,7 +174,8 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
     },
     setScene: (next) => {
       scene = next;
-      send({ type: 'scene', job: ++job, scene });
+      job++;
+      sendScene();
       return job;
     },
     setView: (next) => {

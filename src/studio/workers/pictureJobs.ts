@@ -20,6 +20,7 @@ import {
 } from './pictureMessages';
 import { hairsOf, layHere, mipOf } from './photoSamples';
 import { planTiles, type TilePlan, type TileTask } from './picturePlan';
+import { sceneReceiver } from './sceneWire';
 import { drawnScales, frameSurface, levelSurface, tilePainter, type LaidScene, type Surface } from './pictureSurface';
 
 /** The picture worker's desk: takes messages at any time and does its work in short steps. */
@@ -61,6 +62,7 @@ class Desk {
   private next = 0;
   /** Brush strokes flattened so far: the next scene has the same but for the last. */
   private readonly strokes = strokeStack();
+  private readonly unpack = sceneReceiver();
   private readonly areas = areaMemory();
   private readonly marks = markMemory();
   private readonly painter = tilePainter();
@@ -76,7 +78,7 @@ class Desk {
         this.takePhoto(message);
         break;
       case 'scene':
-        this.waiting = { job: message.job, scene: message.scene };
+        this.waiting = { job: message.job, scene: this.unpack(message) };
         break;
       case 'view':
         this.view = message.view;

@@ -1,6 +1,7 @@
 import type { Scene } from '../../core/design/scene';
 import type { SceneDotsError } from '../../core/pigment/sceneDots';
 import type { NotSkin } from '../../core/pigment/skinType';
+import type { WiredScene } from './sceneWire';
 import type { HairTile } from '../../core/pigment/visibleHairs';
 
 /** With pigment or without. */
@@ -60,7 +61,7 @@ export type ToPictureWorker =
       readonly height: number;
       readonly rgba: ArrayBuffer;
     }
-  | { readonly type: 'scene'; readonly job: number; readonly scene: Scene | null }
+  | ({ readonly type: 'scene'; readonly job: number } & WiredScene)
   | { readonly type: 'view'; readonly view: ViewWanted | null }
   /** The screen has dropped a level's canvas: its tiles count as never sent. */
   | { readonly type: 'forget'; readonly layer: PictureLayer; readonly level: number }
