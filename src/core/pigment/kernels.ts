@@ -65,7 +65,7 @@ export interface Kernel {
   /** The profile averaged over each pixel, 1 at the centre of a mark that is much larger than a pixel. */
   readonly values: Float32Array;
   /** Of each row the first value above zero and the end of those: a third of the square and more is none (measured). */
-  readonly spans: Uint8Array;
+  readonly spans: Uint16Array;
 }
 
 /**
@@ -193,8 +193,8 @@ function addKernels(set: KernelSet, kind: number, tilt: number): void {
   for (const each of values) set.kernels.push({ size, half, values: each, spans: spansOf(each, size) });
 }
 
-function spansOf(values: Float32Array, size: number): Uint8Array {
-  const spans = new Uint8Array(2 * size);
+function spansOf(values: Float32Array, size: number): Uint16Array {
+  const spans = new Uint16Array(2 * size);
   for (let row = 0; row < size; row++) {
     let first = 0;
     let end = size;

@@ -3,6 +3,7 @@ import type { Scene } from '../design/scene';
 import { colourGroups } from './colourGroups';
 import { composite } from './composite';
 import type { DrawnScale } from './drawnScale';
+import { layGrain } from './grain';
 import { hazeOf } from './haze';
 import type { Haze } from './hazeGrid';
 import { hazeInto } from './hazeInto';
@@ -107,7 +108,9 @@ function markSums({ indexes }: PigmentLayer, drawn: DrawnScale, picture: Picture
     scratch.marks[group] = sum;
     sum.fill(0, 0, picture.width * picture.height);
     const ratio = drawn.ratios[group];
-    if (splat(sum, index, drawn.kernels, picture) > 0 && ratio !== undefined) sums.push({ sum, ratio });
+    if (splat(sum, index, drawn.kernels, picture) === 0 || ratio === undefined) return;
+    layGrain(sum, picture, drawn.kernels.pxPerMm / picture.scale);
+    sums.push({ sum, ratio });
   });
   return sums;
 }
