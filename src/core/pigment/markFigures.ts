@@ -29,7 +29,7 @@ export const MARK_GAIN = 1.15;
 export const MARK_EDGE_SIGMA_MM: Mm = 0.11;
 
 /** Spread of the logarithm of the light that marks of one size take away (measured .3). */
-export const TONE_LN_SD = 0.38;
+export const TONE_LN_SD = 0.36;
 
 /**
  * Strength of a mark at the hairline, relative to deep inside, and the depth at which it is full (the measured ramp is
@@ -43,7 +43,7 @@ export const STRENGTH_FULL_MM: Mm = 12;
  * .61/.72/.78 of bare skin (measured: .46–.64/.64–.75/.77–.94). Our choice near the measured .45/.14/0–.1, less because the
  * cloud is counted apart. Darker skin: onSkin.ts.
  */
-export const HAZE_DENSITY = [0.262, 0.075, 0.005] as const;
+export const HAZE_DENSITY = [0.256, 0.09, 0.013] as const;
 
 /**
  * The cloud: pigment of marks too faint or too deep to be told apart, in the marks' own colour, thicker here and thinner

@@ -51,8 +51,8 @@ interface Shown {
  */
 const TONES: readonly [Shown, Shown, Shown] = [
   { itaDegrees: 60, mark: 1, haze: HAZE_DENSITY },
-  { itaDegrees: 37, mark: 1.25, haze: [0.63, 0.41, 0.33] },
-  { itaDegrees: -30, mark: 1.25, haze: [0.51, 0.35, 0.3] },
+  { itaDegrees: 37, mark: 1.25, haze: [0.69, 0.46, 0.38] },
+  { itaDegrees: -30, mark: 1.25, haze: [0.51, 0.35, 0.32] },
 ];
 
 /** A look as it shows on the skin that was read. */
