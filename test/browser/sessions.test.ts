@@ -33,8 +33,17 @@ async function still(): Promise<void> {
 const step = (name: string) => page.getByRole('radiogroup', { name: 'Session' }).getByText(name, { exact: true });
 const time = () => page.getByRole('slider', { name: 'Time since treatment' });
 
-/** Mean of red, green and blue over the middle of the filled area, as the screen shows it. */
-async function tone(): Promise<{ red: number; green: number; blue: number; all: number }> {
+interface Tone {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+  readonly all: number;
+  /** Between neighbouring pixels, relative to the mean. */
+  readonly contrast: number;
+}
+
+/** Means of red, green and blue over the middle of the filled area, as the screen shows it. */
+async function tone(): Promise<Tone> {
   // The picture is drawn in the frame after it was said to stand.
   await still();
   return page.evaluate(async () => {
@@ -46,14 +55,18 @@ async function tone(): Promise<{ red: number; green: number; blue: number; all: 
     copy.drawImage(canvas, canvas.width * 0.46, canvas.height * 0.3, 100, 80, 0, 0, 100, 80);
     const { data } = copy.getImageData(0, 0, 100, 80);
     const sum = [0, 0, 0];
-    for (let i = 0; i < data.length; i += 4) for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (data[i + c] ?? 0);
+    let steps = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (data[i + c] ?? 0);
+      if ((i / 4) % 100 > 0) steps += Math.abs((data[i + 1] ?? 0) - (data[i - 3] ?? 0));
+    }
     const [red = 0, green = 0, blue = 0] = sum.map((each) => each / (data.length / 4));
-    return { red, green, blue, all: (red + green + blue) / 3 };
+    return { red, green, blue, all: (red + green + blue) / 3, contrast: steps / (data.length / 4) / green };
   });
 }
 
 /** Waits until the picture has taken a change up, then gives its tone. */
-async function toneAfter(change: () => Promise<void>): Promise<Awaited<ReturnType<typeof tone>>> {
+async function toneAfter(change: () => Promise<void>): Promise<Tone> {
   const before = await tone();
   await change();
   await expect.poll(async () => (await tone()).all, { timeout: 15_000 }).not.toBe(before.all);
@@ -123,10 +136,14 @@ it('warns of a depth that shows bluish, and refuses one out of range', async () 
   expect(await depth.inputValue()).toBe('1.50');
 });
 
-it('in flash the dots stand out more', async () => {
+it('in flash the dots stand out more, in low light less, and as in the photo they are as before', async () => {
+  const light = (name: string) => page.getByRole('radiogroup', { name: 'Light' }).getByText(name);
   const asInPhoto = await tone();
-  const flash = await toneAfter(() => page.getByRole('radiogroup', { name: 'Light' }).getByText('Flash').click());
-  expect(flash.all).toBeLessThan(asInPhoto.all);
+  const flash = await toneAfter(() => light('Flash').click());
+  const low = await toneAfter(() => light('Low light').click());
+  expect(flash.contrast).toBeGreaterThan(asInPhoto.contrast * 1.1);
+  expect(low.contrast).toBeLessThan(asInPhoto.contrast * 0.9);
+  expect(await toneAfter(() => light('As in the photo').click())).toEqual(asInPhoto);
 });
 
 it('proposes pigment and dilution from the client’s own stubble, as one undo step', async () => {
