@@ -69,6 +69,8 @@ export interface ScarArea extends AreaCard, AreaFill {
   readonly blendMm: Mm;
   /** Share of the pigment that scar tissue keeps, 0–1. */
   readonly retention: number;
+  /** Sessions after the plan's in which its dots are gone over once more, 0–2. */
+  readonly extraSessions: number;
 }
 
 export type Area = HairlineArea | ZoneArea | ExclusionArea | HairArea | ScarArea;

@@ -108,6 +108,8 @@ export interface SceneScar extends SceneFill {
   readonly pointsCm: Float64Array;
   readonly widthMm: Mm;
   readonly blendMm: Mm;
+  /** How often its dots are gone over once more after the last session. */
+  readonly extraSessions: number;
 }
 
 export type SceneArea = SceneHairline | SceneZone | SceneScar;

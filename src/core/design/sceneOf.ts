@@ -102,7 +102,7 @@ function zoneOf(area: ZoneArea, design: Design, scalp: Scalp): SceneArea {
 }
 
 function scarOf(area: ScarArea, design: Design, scalp: Scalp): SceneArea {
-  const { form, widthMm, blendMm, points } = area;
+  const { form, widthMm, blendMm, points, extraSessions } = area;
   const pointsCm =
     form === 'marks' ? scalpPoints(scalp.map, points) : scalpLine(scalp.map, scalp.mmPerPx, flat(points), false);
   const lengthCm = form === 'strip' ? lengthOf(pointsCm) : 0;
@@ -116,6 +116,7 @@ function scarOf(area: ScarArea, design: Design, scalp: Scalp): SceneArea {
     widthMm,
     blendMm,
     retention: area.retention,
+    extraSessions,
   };
 }
 

@@ -2,7 +2,7 @@ import { areaMemory, type AreaMemory } from '../density/areaMemory';
 import { densityAt } from '../density/field';
 import { sceneField, type AreaField, type SceneFieldError } from '../density/sceneField';
 import { strokeStack, type StrokeStack } from '../density/strokeStack';
-import type { Scene } from '../design/scene';
+import type { Scene, SceneArea } from '../design/scene';
 import { sameMapOf, scalpTableOf } from '../head/scalpTable';
 import { err, ok, type Result } from '../result';
 import type { ScatterError } from '../scatter/dots';
@@ -85,13 +85,21 @@ function keptShares(
   belongs: Uint16Array | null,
 ): Float32Array | null {
   if (scene.areas.every(({ retention }) => retention === 1)) return null;
+  const kept = scene.areas.map((each) => keptAfter(each, scene));
   const keeps = new Float32Array(dots.count).fill(1);
   for (let i = 0; i < dots.count; i++) {
     const index = belongs === null ? 0 : (belongs[i] as number);
     const { field, tissue } = areas[index] ?? {};
     if (field === undefined || tissue === undefined) continue;
     const share = depthAt({ ...field, depthMm: tissue }, dots.x[i] as number, dots.y[i] as number);
-    keeps[i] = 1 - Math.max(0, share) * (1 - (scene.areas[index]?.retention ?? 1));
+    keeps[i] = 1 - Math.max(0, share) * (1 - (kept[index] ?? 1));
   }
   return keeps;
+}
+
+/** What tissue loses of each pass is lost of that pass alone: (1 − kept) of the dots' pigment after n passes is (1 − r)ⁿ. */
+function keptAfter(area: SceneArea, { sessions }: Scene): number {
+  const isOver = sessions === undefined || sessions.at(-1)?.upTo === 1;
+  const passes = 1 + (area.kind === 'scar' && isOver ? area.extraSessions : 0);
+  return 1 - (1 - area.retention) ** passes;
 }

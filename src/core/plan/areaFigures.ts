@@ -9,7 +9,7 @@ import type { AreaFigures } from './planSheet';
 
 /**
  * Lays the dots of a scene as the picture does and counts them by area and session; a dot where areas overlap belongs to
- * the topmost, the last. What the scene says of sessions shown is no matter: the whole plan is counted. About as long as
+ * the topmost, the last. Sessions that go over a scar again follow those of the plan, with its dots once more. What the scene says of sessions shown is no matter: the whole plan is counted. About as long as
  * one scattering: some 10 ms for a whole head.
  */
 export function areaFigures(
@@ -21,6 +21,7 @@ export function areaFigures(
   const laid = dotsOfScene({ ...scene, sessions }, undefined, hairMm);
   if (!laid.ok) return laid;
   const counts = scene.areas.map(() => sessions.map(() => 0));
+  const onTissue = scene.areas.map(() => 0);
   if (laid.value !== null) {
     const { dots, session } = laid.value;
     for (let i = 0; i < dots.count; i++) {
@@ -28,9 +29,17 @@ export function areaFigures(
       const of = counts[area];
       const at = session === null ? 0 : (session[i] as number);
       if (of !== undefined) of[at] = (of[at] ?? 0) + 1;
+      if (isTissue(scene.areas[area], dots.x[i] as number, dots.y[i] as number)) {
+        onTissue[area] = (onTissue[area] ?? 0) + 1;
+      }
     }
   }
-  return ok(scene.areas.map(({ id, areaCm2 }, i) => ({ id, cm2: areaCm2, dotsBySession: counts[i] ?? [] })));
+  return ok(
+    scene.areas.map((area, i) => {
+      const goneOver = new Array<number>(area.kind === 'scar' ? area.extraSessions : 0).fill(onTissue[i] ?? 0);
+      return { id: area.id, cm2: area.areaCm2, dotsBySession: [...(counts[i] ?? []), ...goneOver] };
+    }),
+  );
 }
 
 /** The topmost area at a place; the lowest where none claims it, for a dot on the very edge. */
@@ -54,6 +63,9 @@ function holds(area: SceneArea, x: number, y: number): boolean {
       return area satisfies never;
   }
 }
+
+const isTissue = (area: SceneArea | undefined, x: number, y: number): boolean =>
+  area?.kind === 'scar' && area.extraSessions > 0 && distanceCm(area, x, y) * 10 <= area.widthMm / 2;
 
 /** From a scar's path, or from the nearest of its marks' centres. */
 function distanceCm({ form, pointsCm }: SceneScar, x: number, y: number): number {

@@ -1,5 +1,5 @@
-import type { IsoDate, Needle, PigmentChoice, Treatment } from '../design/treatment';
-import { dateOfSession } from '../pigment/sessions';
+import type { IsoDate, Needle, PigmentChoice, SessionPlan, Treatment } from '../design/treatment';
+import { DAYS_APART, dateOfSession } from '../pigment/sessions';
 import type { Cm2, Mm } from '../geometry/units';
 import { workingHours } from './hours';
 
@@ -7,6 +7,7 @@ import { workingHours } from './hours';
 export interface AreaFigures {
   readonly id: string;
   readonly cm2: Cm2;
+  /** More entries than the plan has sessions: in those dots that stand are gone over once more. */
   readonly dotsBySession: readonly number[];
 }
 
@@ -50,7 +51,8 @@ export function planSheet(
   { plan, pigment }: Pick<Treatment, 'plan' | 'pigment'>,
   paceDots?: number,
 ): PlanSheet {
-  const sessions = plan.sessions.map((planned, session): SheetSession => {
+  const inOrder = withExtraSessions(plan, areas);
+  const sessions = inOrder.sessions.map((planned, session): SheetSession => {
     const dots = sum(areas.map(({ dotsBySession }) => dotsBySession[session] ?? 0));
     const { share, needle, dilution, depthMm, dayOffset } = planned;
     return {
@@ -61,7 +63,7 @@ export function planSheet(
       needle,
       dilution,
       depthMm,
-      date: dateOfSession(plan, session),
+      date: dateOfSession(inOrder, session),
       dayOffset,
     };
   });
@@ -73,6 +75,17 @@ export function planSheet(
     dots: sum(sessions.map(({ dots }) => dots)),
     hours: sum(sessions.map(({ hours }) => hours)),
   };
+}
+
+/** The plan with sessions like its last, as far apart as usual, for areas that are gone over again. */
+function withExtraSessions(plan: SessionPlan, areas: readonly AreaFigures[]): SessionPlan {
+  const last = plan.sessions.at(-1);
+  const most = areas.reduce((count, { dotsBySession }) => Math.max(count, dotsBySession.length), 0);
+  if (last === undefined || most <= plan.sessions.length) return plan;
+  const extra = Array.from({ length: most - plan.sessions.length }, (_, i) => {
+    return { ...last, dayOffset: last.dayOffset + (i + 1) * DAYS_APART };
+  });
+  return { ...plan, sessions: [...plan.sessions, ...extra] };
 }
 
 const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);

@@ -35,6 +35,7 @@ export const CRAFT_RANGES = {
   feather: { min: 0, max: 1, step: 0.05, default: 0.5 },
   widthMm: { min: 0.5, max: 15, step: 0.1, default: 3 },
   blendMm: { min: 0, max: 15, step: 0.5, default: 4 },
+  extraSessions: { min: 0, max: 2, step: 1, default: 0 },
   retention: { min: 0.2, max: 1, step: 0.05, default: 0.7 },
   edgeMm: { min: 0, max: 25, step: 0.5, default: 5 },
 } as const satisfies Record<string, FillRange>;

@@ -225,5 +225,6 @@ function scarOf(form: ScarArea['form'], points: readonly PhotoPoint[], id: strin
     blendMm,
     perCm2: SCAR_PER_CM2,
     retention: CRAFT_RANGES.retention.default,
+    extraSessions: CRAFT_RANGES.extraSessions.default,
   };
 }

@@ -157,6 +157,7 @@ const area = z.discriminatedUnion('kind', [
     widthMm,
     blendMm: widthMm,
     retention: between(0, 1),
+    extraSessions: z.int().check(z.gte(0), z.lte(2)),
   }),
 ]);
 

@@ -57,6 +57,7 @@ describe('treated scalp', () => {
       pointsCm: Float64Array.of(x, 1, x + 3, 1),
       widthMm: 3,
       blendMm: 4,
+      extraSessions: 0,
     });
     const area = zone(box(0, 0, 4, 2), 8);
     expect(treatedCm2(sceneOf([area, scar(0.5)]))).toBeCloseTo(8, 3);

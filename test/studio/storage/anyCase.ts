@@ -131,6 +131,7 @@ const area = (photoIds: readonly string[]): fc.Arbitrary<Area> => {
         widthMm,
         blendMm: widthMm,
         retention: number(0, 1),
+        extraSessions: fc.integer({ min: 0, max: 2 }),
       },
       PLAIN,
     ),

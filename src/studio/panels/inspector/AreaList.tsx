@@ -122,21 +122,25 @@ function Totals(props: { readonly counts: readonly AreaCount[]; readonly cm2: nu
   const paceDots = usePreferences((state) => state.paceDots);
   const dotted = counts.filter((count) => count.dots !== null);
   const dots = dotted.reduce((sum, count) => sum + (count.dots ?? 0), 0);
-  const sessions = dotted[0]?.bySession.map((_, i) => dotted.reduce((sum, each) => sum + (each.bySession[i] ?? 0), 0));
+  const most = Math.max(0, ...dotted.map(({ bySession }) => bySession.length));
+  const sessions = Array.from({ length: most }, (_, i) =>
+    dotted.reduce((sum, each) => sum + (each.bySession[i] ?? 0), 0),
+  );
+  const set = sessions.reduce((sum, each) => sum + each, 0);
   return (
     <dl className={styles.totals}>
       <dt>{t('areas.total')}</dt>
       <dd>
         {formatArea(cm2)} · {t('plan.dots', { count: dots })}
       </dd>
-      {sessions === undefined || sessions.length < 2 ? null : (
+      {sessions.length < 2 ? null : (
         <>
           <dt>{t('areas.bySession')}</dt>
           <dd>{sessions.map((each) => formatNumber(each)).join(' · ')}</dd>
         </>
       )}
       <dt>{t('areas.hours')}</dt>
-      <dd>{t('plan.hours', { hours: formatNumber(workingHours(dots, paceDots), 1) })}</dd>
+      <dd>{t('plan.hours', { hours: formatNumber(workingHours(set, paceDots), 1) })}</dd>
       <dt>{t('areas.error')}</dt>
       <dd>{t(estimated ? 'areas.errorEstimated' : 'areas.errorMeasured')}</dd>
     </dl>

@@ -87,11 +87,17 @@ function ScarRows({ area }: { readonly area: ScarArea }) {
         change={(retention) => ({ ...area, retention })}
         note={t('areas.retentionHelp')}
       />
+      <Row
+        name="extraSessions"
+        value={area.extraSessions}
+        change={(extraSessions) => ({ ...area, extraSessions })}
+        note={t('areas.extraSessionsHelp')}
+      />
     </>
   );
 }
 
-type RowName = 'edgeMm' | 'blendMm' | 'widthMm' | 'retention';
+type RowName = 'edgeMm' | 'blendMm' | 'widthMm' | 'retention' | 'extraSessions';
 
 function Row(props: {
   readonly name: RowName;

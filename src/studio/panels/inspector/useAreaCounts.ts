@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Case, Photo } from '../../../core/design/case';
 import { activeDesign } from '../../../core/design/edits';
+import type { SessionPlan } from '../../../core/design/treatment';
 import { sceneOf } from '../../../core/design/sceneOf';
 import { scalpOf } from '../../../core/head/scalpOf';
 import { ringsCm2 } from '../../../core/head/zoneOutlines';
@@ -51,7 +52,7 @@ function countAreas(of: Case, photo: Photo, hairs: readonly HairTile[]): AreaCou
   const figures = plan !== undefined && scene.ok ? areaFigures(scene.value, plan, knownHairs(hairs)) : null;
   if (figures?.ok === true) {
     for (const { id, cm2, dotsBySession } of figures.value) {
-      counts.set(id, { cm2, dots: dotsBySession.reduce((sum, each) => sum + each, 0), bySession: dotsBySession });
+      counts.set(id, { cm2, dots: standing(dotsBySession, plan), bySession: dotsBySession });
     }
   }
   for (const area of listedAreas(of, photo.id)) {
@@ -60,3 +61,7 @@ function countAreas(of: Case, photo: Photo, hairs: readonly HairTile[]): AreaCou
   }
   return { byId: counts, togetherCm2: scene.ok ? treatedCm2(scene.value) : 0 };
 }
+
+/** Dots that are gone over again after the plan's sessions are no new ones. */
+const standing = (bySession: readonly number[], plan: SessionPlan | undefined): number =>
+  bySession.slice(0, plan?.sessions.length).reduce((sum, each) => sum + each, 0);
