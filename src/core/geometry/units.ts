@@ -14,8 +14,6 @@ export type Cm2 = Quantity<'cm2'>;
 export type PerCm2 = Quantity<'perCm2'>;
 /** Length in pixels of the upright work copy of the photo. */
 export type PhotoPx = Quantity<'photoPx'>;
-/** Length in CSS pixels on the screen. */
-export type ScreenPx = Quantity<'screenPx'>;
 /** Millimetres of scalp that one photo pixel covers. */
 export type MmPerPx = Quantity<'mmPerPx'>;
 /** Angle in degrees, clockwise on the screen (y points down). */

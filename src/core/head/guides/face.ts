@@ -2,7 +2,7 @@ import { distance } from '../../geometry/vec';
 import type { Mm, PhotoPoint } from '../../geometry/units';
 import { LANDMARKS, type HeadPhoto, type Landmark, type LandmarkName } from '../headPhoto';
 import { MEAN_BREADTH_MM, MEAN_LENGTH_MM, MEAN_UP_MM, shapeBreadthMm, shapeLengthMm, shapeUpMm } from '../skull/shape';
-import { blend3, dot3, unit3, type Vec3 } from '../skull/vec3';
+import { dot3, unit3, type Vec3 } from '../skull/vec3';
 import type { HeadInPhoto } from './headInPhoto';
 
 /** A landmark of a mean head: its place, and the direction from which it is seen best. */
@@ -152,6 +152,3 @@ export const withLandmark = (
   name: LandmarkName,
   at: PhotoPoint,
 ): readonly Landmark[] => [...landmarks.filter((each) => each.name !== name), { name, at, confirmed: true }];
-
-/** A place half way between two. */
-export const midway = (a: Vec3, b: Vec3): Vec3 => blend3(a, 0.5, b, 0.5);

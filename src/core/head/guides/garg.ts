@@ -1,8 +1,8 @@
 import type { Mm } from '../../geometry/units';
 import { blend3, type Vec3 } from '../skull/vec3';
-import { canthusAcrossMm, type Face } from './face';
+import type { Face } from './face';
 import type { HeadInPhoto } from './headInPhoto';
-import { distance3, onSkull, type OnSkull } from './onSkull';
+import { onSkull, type OnSkull } from './onSkull';
 
 /** Every way of the construction but the last is as long; so the method's name. */
 export const GARG_MM: Mm = 80;
@@ -69,7 +69,3 @@ function fourth(skull: OnSkull, b: Vec3, e: Vec3, side: 1 | -1): Vec3 {
   }
   return at;
 }
-
-/** How far E comes to lie beside the canthus' vertical, mm: what the method calls "about". */
-export const besideCanthusMm = ({ e }: Garg, face: Face, head: HeadInPhoto): Mm =>
-  distance3([Math.abs(e[0] - face.middleMm), 0, 0], [canthusAcrossMm(face, head), 0, 0]);
