@@ -1,9 +1,9 @@
 import type { MmPerPx } from '../geometry/units';
 import type { HeadOutline, HeadPhoto } from './headPhoto';
 import { mmPerPx } from './scale';
-import { scalpGeometryOf } from './scalpGeometry';
 import type { ScalpGeometry, ScalpMap } from './scalpMap';
 import { scalpMapOf } from './scalpMapOf';
+import { fitSkull } from './skull/fitSkull';
 
 /** The scalp in a photo: its geometry as a plain value, and the map that follows from it. */
 export interface Scalp {
@@ -16,8 +16,8 @@ export interface Scalp {
 const known = new WeakMap<HeadOutline, { readonly of: HeadPhoto; readonly scalp: Scalp }>();
 
 /**
- * The scalp of a photo; the same value as long as nothing has changed from which it follows. A close-up of no view is
- * taken as flat.
+ * The scalp of a photo: the fitted skull, or flat skin on a close-up without a view of the head. The same value as long as
+ * nothing has changed from which it follows, since a fit takes milliseconds.
  */
 export function scalpOf(photo: HeadPhoto): Scalp {
   const before = known.get(photo.outline);
@@ -30,6 +30,8 @@ export function scalpOf(photo: HeadPhoto): Scalp {
 }
 
 function makeScalp(photo: HeadPhoto): Scalp {
-  const geometry = scalpGeometryOf(photo);
-  return { geometry, map: scalpMapOf(geometry), mmPerPx: mmPerPx(photo).mmPerPx };
+  const scale = mmPerPx(photo).mmPerPx;
+  const geometry: ScalpGeometry =
+    photo.view === 'other' ? { kind: 'flat', mmPerPx: scale } : { kind: 'skull', fit: fitSkull(photo) };
+  return { geometry, map: scalpMapOf(geometry), mmPerPx: scale };
 }

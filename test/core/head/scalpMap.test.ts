@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { HEAD_VIEWS } from '../../head/camera';
 import { samplePhoto } from '../../head/samplePhotos';
 import { scalpMapOf } from '../../../src/core/head/scalpMapOf';
-import { scalpGeometryOf } from '../../../src/core/head/scalpGeometry';
+import { scalpOf } from '../../../src/core/head/scalpOf';
 import { silhouette } from '../../../src/core/head/skull/wire';
 
 describe.each(HEAD_VIEWS)('the map of the scalp in the %s view', (view) => {
   const { photo } = samplePhoto(view);
-  const geometry = scalpGeometryOf(photo);
-  const map = scalpMapOf(geometry);
+  const { geometry, map } = scalpOf(photo);
   const rim = geometry.kind === 'skull' ? silhouette(geometry.fit, 24) : [];
   const { cx, cy } = photo.outline;
   const within = [0.05, 0.3, 0.6, 0.9, 0.99].flatMap((share) =>
@@ -75,9 +74,7 @@ describe.each(HEAD_VIEWS)('the map of the scalp in the %s view', (view) => {
 
 test('a place of the head lies at one place of the chart in every view that shows it', () => {
   // 82° to the client's left, 25° up: seen from the left and from half left.
-  const [left, half] = (['left', 'front45'] as const).map((view) =>
-    scalpMapOf(scalpGeometryOf(samplePhoto(view).photo)),
-  );
+  const [left, half] = (['left', 'front45'] as const).map((view) => scalpOf(samplePhoto(view).photo).map);
   const c = { x: 8.5, y: 0.5 };
   const [a, b] = [left?.place(c), half?.place(c)];
   expect(a).toBeTruthy();
