@@ -3,14 +3,17 @@ import type { Scene } from '../design/scene';
 import type { Mm } from '../geometry/units';
 import { placesOn } from '../head/scalpGrid';
 import { sameMapOf } from '../head/scalpTable';
+import { keptDots } from '../scatter/keptDots';
 import { SET_BY_HAND } from './handDots';
 import type { StandingDots } from './standingDots';
 import type { HairDistance } from './visibleHairs';
 
 /** Skin that is to show between a dot's rim and a hair; our choice: about a hair's width. */
 const KEPT_FREE_MM: Mm = 0.1;
-/** How far a dot may give way: half the spacing of a full fill, beyond which it would come upon its neighbour. Our choice. */
+/** How far a dot may give way: half the spacing of a full fill. Our choice. */
 const GIVES_WAY_MM = [0.15, 0.3, 0.45] as const;
+/** No nearer to another does it come: dots of real fills keep .4–.5 of their mean spacing, 0.8–1 mm where hair stands. */
+const APART_CM = 0.04;
 const HALF = Math.SQRT1_2;
 const WAYS = [
   [1, 0],
@@ -25,8 +28,8 @@ const WAYS = [
 
 /**
  * The dots, those set among hair beside the hairs and not upon them: one that lies on a hair that shows gives way to the
- * nearest bare skin, and where none is within half a millimetre it is left out. It goes by the place of the dot alone, so no
- * dot moves for another's sake. Dots that a hand has set stay.
+ * nearest bare skin that no dot has, and where none is within half a millimetre it is left out. Those that come up at lower
+ * densities go first, so that no dot moves for a later session's. Dots that a hand has set stay.
  */
 export function clearOfHairs(
   scene: Scene,
@@ -39,42 +42,36 @@ export function clearOfHairs(
   if (!among.includes(true)) return { standing, area };
   const { dots } = standing;
   const away = awayOf(scene, awayMm);
-  const leastMm = scene.areas.map(({ dotScale }) => (scene.dotSizeMm * dotScale) / 2 + KEPT_FREE_MM);
+  const leastOf = scene.areas.map(({ dotScale }) => (scene.dotSizeMm * dotScale) / 2 + KEPT_FREE_MM);
   const held = new Set(scene.handDots.moved.map(({ id }) => id));
   const at = (i: number): number => (area === null ? 0 : (area[i] as number));
+  const order = Array.from(dots.id.subarray(0, dots.count), (_, i) => i)
+    .filter((i) => among[at(i)] === true && dots.appearsAt[i] !== SET_BY_HAND && !held.has(dots.id[i] as number))
+    .sort((a, b) => (dots.appearsAt[a] as number) - (dots.appearsAt[b] as number));
+  const here = away(
+    Float32Array.from(order, (i) => dots.x[i] as number),
+    Float32Array.from(order, (i) => dots.y[i] as number),
+  );
   const x = dots.x.slice(0, dots.count);
   const y = dots.y.slice(0, dots.count);
   const stays = new Uint8Array(dots.count).fill(1);
-  const asked: number[] = [];
-  for (let i = 0; i < dots.count; i++) {
-    const isFree = dots.appearsAt[i] !== SET_BY_HAND && !held.has(dots.id[i] as number);
-    if (isFree && among[at(i)] === true) asked.push(i);
-  }
-  const here = away(
-    Float32Array.from(asked, (i) => x[i] as number),
-    Float32Array.from(asked, (i) => y[i] as number),
-  );
-  let onHair = asked.filter((i, n) => (here[n] as number) < (leastMm[at(i)] ?? 0));
-  for (const i of onHair) stays[i] = 0;
-  for (const wayMm of GIVES_WAY_MM) {
-    const tried = triedAbout(onHair, dots.x, dots.y, wayMm / 10);
-    const found = away(tried.x, tried.y);
-    onHair = onHair.filter((i, n) => {
-      let best = -1;
-      let clearest = leastMm[at(i)] ?? 0;
-      for (let to = n * WAYS.length; to < (n + 1) * WAYS.length; to++) {
-        const mm = found[to] as number;
-        if (mm < clearest || mm === clearest) continue;
-        if (densityAt(field, tried.x[to] as number, tried.y[to] as number) <= (dots.appearsAt[i] as number)) continue;
-        best = to;
-        clearest = mm;
-      }
-      if (best < 0) return true;
-      x[i] = tried.x[best] as number;
-      y[i] = tried.y[best] as number;
-      stays[i] = 1;
-      return false;
-    });
+  const taken = placesTaken();
+  for (const [n, i] of order.entries()) {
+    const least = leastOf[at(i)] ?? 0;
+    const [dotX, dotY] = [dots.x[i] as number, dots.y[i] as number];
+    if ((here[n] as number) >= least && !taken.isNear(dotX, dotY, 'gaveWay')) {
+      taken.add(dotX, dotY, 'stayed');
+      continue;
+    }
+    const isOpen = (toX: number, toY: number): boolean =>
+      densityAt(field, toX, toY) > (dots.appearsAt[i] as number) && !taken.isNear(toX, toY, 'any');
+    const to = bareSkinNear(dotX, dotY, least, away, isOpen);
+    if (to === null) {
+      stays[i] = 0;
+      continue;
+    }
+    [x[i], y[i]] = to;
+    taken.add(to[0], to[1], 'gaveWay');
   }
   return keep({ ...standing, dots: { ...dots, x, y } }, area, stays);
 }
@@ -92,22 +89,66 @@ function awayOf({ geometry, whorls }: Scene, awayMm: HairDistance): Away {
   };
 }
 
-/** Places all round each dot at one distance. */
-function triedAbout(
-  of: readonly number[],
-  x: Float32Array,
-  y: Float32Array,
-  cm: number,
-): { readonly x: Float32Array; readonly y: Float32Array } {
-  const tried = { x: new Float32Array(WAYS.length * of.length), y: new Float32Array(WAYS.length * of.length) };
-  for (const [n, i] of of.entries()) {
-    for (const [way, [right, down]] of WAYS.entries()) {
-      tried.x[n * WAYS.length + way] = (x[i] as number) + cm * right;
-      tried.y[n * WAYS.length + way] = (y[i] as number) + cm * down;
+/** The place farthest from hairs on the nearest round that has an open one; null where none has. */
+function bareSkinNear(
+  x: number,
+  y: number,
+  leastMm: Mm,
+  away: Away,
+  isOpen: (x: number, y: number) => boolean,
+): readonly [number, number] | null {
+  for (const wayMm of GIVES_WAY_MM) {
+    const xs = Float32Array.from(WAYS, ([right]) => x + (right * wayMm) / 10);
+    const ys = Float32Array.from(WAYS, ([, down]) => y + (down * wayMm) / 10);
+    const found = away(xs, ys);
+    let best: readonly [number, number] | null = null;
+    let clearest = 0;
+    for (let way = 0; way < WAYS.length; way++) {
+      const mm = found[way] as number;
+      const [toX, toY] = [xs[way] as number, ys[way] as number];
+      if (mm < leastMm || mm <= clearest || !isOpen(toX, toY)) continue;
+      best = [toX, toY];
+      clearest = mm;
     }
+    if (best !== null) return best;
   }
-  return tried;
+  return null;
 }
+
+interface PlacesTaken {
+  readonly add: (x: number, y: number, how: 'stayed' | 'gaveWay') => void;
+  /** Whether a dot lies within APART_CM: any, or one that gave way. */
+  readonly isNear: (x: number, y: number, which: 'any' | 'gaveWay') => boolean;
+}
+
+/** Places by squares of APART_CM. */
+function placesTaken(): PlacesTaken {
+  const cells = new Map<number, { readonly x: number; readonly y: number; readonly gaveWay: boolean }[]>();
+  const cellOf = (of: number): number => Math.floor(of / APART_CM) + ACROSS / 2;
+  return {
+    add: (x, y, how) => {
+      const key = cellOf(y) * ACROSS + cellOf(x);
+      const place = { x, y, gaveWay: how === 'gaveWay' };
+      const cell = cells.get(key);
+      if (cell === undefined) cells.set(key, [place]);
+      else cell.push(place);
+    },
+    isNear: (x, y, which) => {
+      for (let row = cellOf(y) - 1; row <= cellOf(y) + 1; row++) {
+        for (let column = cellOf(x) - 1; column <= cellOf(x) + 1; column++) {
+          for (const other of cells.get(row * ACROSS + column) ?? []) {
+            if (which === 'gaveWay' && !other.gaveWay) continue;
+            if ((other.x - x) ** 2 + (other.y - y) ** 2 < APART_CM ** 2) return true;
+          }
+        }
+      }
+      return false;
+    },
+  };
+}
+
+/** Squares of a row: the chart of a head is far smaller. */
+const ACROSS = 1 << 16;
 
 function keep(
   { dots, session }: StandingDots,
@@ -117,19 +158,9 @@ function keep(
   const count = stays.reduce((sum, stay) => sum + stay, 0);
   const kept = new Uint32Array(count);
   for (let i = 0, to = 0; i < stays.length; i++) if (stays[i] === 1) kept[to++] = i;
-  const floats = (from: Float32Array): Float32Array => Float32Array.from(kept, (i) => from[i] as number);
   return {
     standing: {
-      dots: {
-        ...dots,
-        count,
-        x: floats(dots.x),
-        y: floats(dots.y),
-        appearsAt: floats(dots.appearsAt),
-        size: floats(dots.size),
-        tone: floats(dots.tone),
-        id: Uint32Array.from(kept, (i) => dots.id[i] as number),
-      },
+      dots: keptDots(dots, kept),
       session: session === null ? null : Uint8Array.from(kept, (i) => session[i] as number),
     },
     area: area === null ? null : Uint16Array.from(kept, (i) => area[i] as number),

@@ -2,6 +2,7 @@ import type { DensityField } from '../density/field';
 import type { Scene } from '../design/scene';
 import { ok, type Result } from '../result';
 import type { Dots } from '../scatter/dots';
+import { keptDots } from '../scatter/keptDots';
 import { sessionOfDots, type SessionSharesError } from '../scatter/sessions';
 
 /** The dots that stand after the sessions shown, and the session of each, 0 for the first. */
@@ -28,31 +29,11 @@ export function standingDots(
 
 /** The dots of sessions below `end`, in their order. */
 function before(dots: Dots, session: Uint8Array, end: number): StandingDots {
-  const kept = new Uint32Array(dots.count);
+  const earlier = new Uint32Array(dots.count);
   let count = 0;
-  for (let i = 0; i < dots.count; i++) if ((session[i] as number) < end) kept[count++] = i;
-  const floats = (from: Float32Array): Float32Array => {
-    const to = new Float32Array(count);
-    for (let i = 0; i < count; i++) to[i] = from[kept[i] as number] as number;
-    return to;
-  };
-  const id = new Uint32Array(count);
+  for (let i = 0; i < dots.count; i++) if ((session[i] as number) < end) earlier[count++] = i;
+  const kept = earlier.subarray(0, count);
   const sessionOfKept = new Uint8Array(count);
-  for (let i = 0; i < count; i++) {
-    id[i] = dots.id[kept[i] as number] as number;
-    sessionOfKept[i] = session[kept[i] as number] as number;
-  }
-  return {
-    dots: {
-      ...dots,
-      count,
-      x: floats(dots.x),
-      y: floats(dots.y),
-      appearsAt: floats(dots.appearsAt),
-      size: floats(dots.size),
-      tone: floats(dots.tone),
-      id,
-    },
-    session: sessionOfKept,
-  };
+  for (let i = 0; i < count; i++) sessionOfKept[i] = session[kept[i] as number] as number;
+  return { dots: keptDots(dots, kept), session: sessionOfKept };
 }
