@@ -5,6 +5,7 @@ import { distance, isFinitePoint, samePoint } from '../geometry/vec';
 import { lineCrosses, nearPhoto, newLine, tangles, withHairline } from './hairlineEdit';
 import type { HintKey } from './hints';
 import { hairlineHit } from './hitTest';
+import { STROKE_BEGINS_PX } from './reach';
 import { redrawnStretch } from './redraw';
 import { selectTool, type SelectState } from './selectTool';
 import { fitStroke, strokeLine } from './strokeLine';
@@ -39,8 +40,6 @@ export type HairlineState =
   /** A press on the line that stands works on it as Select does. */
   | { readonly kind: 'editing'; readonly select: SelectState };
 
-/** Farther than this on the screen a press is a stroke. */
-const STROKE_BEGINS_PX = 6;
 /** From so many samples on the line is shown while it is drawn; a fit takes about a millisecond whatever their number. */
 const PREVIEW_FROM_SAMPLES = 12;
 

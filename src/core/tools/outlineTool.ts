@@ -7,7 +7,7 @@ import { lassoRings, type OutlineProblem } from '../head/zoneOutlines';
 import { joinedToChosen, type OutlinedArea } from './areaEdit';
 import { nearPhoto } from './hairlineEdit';
 import type { HintKey } from './hints';
-import { reachPx } from './reach';
+import { reachPx, STROKE_BEGINS_PX } from './reach';
 import {
   BLANK_VIEW,
   isSomewhere,
@@ -45,8 +45,6 @@ export type OutlineState =
     }
   | { readonly kind: 'placing'; readonly points: readonly PhotoPoint[]; readonly id: string };
 
-/** Farther than this on the screen a press is a stroke. */
-const STROKE_BEGINS_PX = 6;
 /** From so many places on the area is shown while it is drawn. */
 const PREVIEW_FROM = 10;
 

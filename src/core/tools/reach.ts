@@ -5,6 +5,10 @@ import type { ToolPointer, ToolSetting } from './tool';
 /** Half the width of what a pointer hits, CSS px: 44 px for a finger, 20 with a mouse, a pen between them. */
 const REACH_PX: Readonly<Record<ToolPointer['pointer'], number>> = { mouse: 10, pen: 14, touch: 22 };
 
+/** A press that moves farther than this on the screen is a stroke, CSS px; placed points nearer than this are one. Our choice. */
+export const STROKE_BEGINS_PX = 6;
+
+/** How far from the pointer things are hit, photo px. */
 export const reachPx = (pointer: ToolPointer, setting: ToolSetting): number =>
   REACH_PX[pointer.pointer] / setting.screenPxPerPhotoPx;
 

@@ -8,6 +8,7 @@ import { areasOn } from './areaEdit';
 import { CRAFT_RANGES } from './craft';
 import { nearPhoto } from './hairlineEdit';
 import { marksWithin } from './marksWithin';
+import { STROKE_BEGINS_PX } from './reach';
 import {
   BLANK_VIEW,
   isSomewhere,
@@ -36,7 +37,6 @@ export type ScarState =
   /** A strip is being placed point by point. */
   | { readonly kind: 'placing'; readonly points: readonly PhotoPoint[]; readonly id: string };
 
-const STROKE_BEGINS_PX = 6;
 /** A strip shorter than this was a slip; our choice. */
 const SHORTEST_MM = 3;
 /** A path is kept to within this; our choice. */
