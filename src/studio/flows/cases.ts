@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../../core/result';
 import { activePhoto } from '../../core/design/edits';
 import { commit, caseStore } from '../state/caseStore';
-import { openPhoto, type OpenedPhoto } from '../photo/openPhoto';
 import type { CaseSummary } from '../storage/caseStorage';
 import { saveFile } from '../export/saveFile';
 import { saveAsCopy } from '../storage/tabs';
@@ -9,8 +8,8 @@ import { sessionStore } from '../state/sessionStore';
 import { text } from '../texts/texts';
 import { emptyCase } from './caseOfPhoto';
 import { dropDesk, flushDesk, layOnDesk, storage } from './desk';
-import { beginLongWork } from './longWork';
-import { say, sayRefusal, storageSentence } from './notices';
+import { say, storageSentence } from './notices';
+import { openKept } from './turning';
 
 export async function listCases(): Promise<Result<readonly CaseSummary[], string>> {
   await flushDesk();
@@ -38,27 +37,10 @@ export async function openStoredCase(id: string): Promise<boolean> {
     if (kept.ok) say('info', text('notice.leftBehind'));
   }
   const photo = activePhoto(of);
-  const opened = photo === undefined ? null : await openStoredPhoto(photo.sha256);
+  const opened = photo === undefined ? null : await openKept(photo.sha256);
   if (photo !== undefined && opened === null) return false;
   await layOnDesk(of, opened, { revision, place });
   return true;
-}
-
-async function openStoredPhoto(sha256: string): Promise<OpenedPhoto | null> {
-  const work = beginLongWork(text('open.opening'));
-  try {
-    const stored = await storage.getPhoto(sha256);
-    if (!stored.ok) {
-      say('error', storageSentence(stored.error));
-      return null;
-    }
-    const opened = await openPhoto(stored.value, { signal: work.signal, onProgress: work.progress });
-    if (opened.ok) return opened.value;
-    sayRefusal(opened.error);
-    return null;
-  } finally {
-    work.done();
-  }
 }
 
 /** Null when it worked, else the sentence that says why not. */

@@ -10,7 +10,6 @@ import { openResult } from '../flows/compareFlow';
 import { dateWords, photoName } from '../flows/photoNames';
 import { addPhotoFile, removePhoto, thumbnailFor } from '../flows/photosFlow';
 import { turnToPhoto } from '../flows/turning';
-import { hasCamera } from '../photo/camera';
 import { commit } from '../state/caseStore';
 import { sessionStore } from '../state/sessionStore';
 import { useCase } from '../state/useStores';
@@ -18,6 +17,7 @@ import { formatArea } from '../texts/measures';
 import controls from './controls/Controls.module.css';
 import { IconButton } from './controls/IconButton';
 import { PhotoFileTrigger } from './PhotoFileTrigger';
+import { useHasCamera } from './useHasCamera';
 import { useObjectUrl } from './useObjectUrl';
 import styles from './Shelf.module.css';
 
@@ -44,16 +44,7 @@ export function PhotoList() {
 function AddPhoto() {
   const { t } = useTranslation();
   const shelf = useContext(OverlayTriggerStateContext);
-  const [camera, setCamera] = useState(false);
-  useEffect(() => {
-    let shown = true;
-    void hasCamera().then((found) => {
-      if (shown) setCamera(found);
-    });
-    return () => {
-      shown = false;
-    };
-  }, []);
+  const camera = useHasCamera();
   return (
     <div className={styles.foot}>
       <PhotoFileTrigger onFile={addPhotoFile}>

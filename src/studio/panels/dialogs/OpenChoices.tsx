@@ -1,35 +1,26 @@
 import { Camera, ImagePlus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Button, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { openSample, openWhereAsked } from '../../flows/openPhotos';
 import { SAMPLE_VIEWS } from '../../photo/samples';
-import { hasCamera } from '../../photo/camera';
 import { sessionStore } from '../../state/sessionStore';
 import { useCase, useSession } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
 import { PhotoFileTrigger } from '../PhotoFileTrigger';
+import { useHasCamera } from '../useHasCamera';
 import { closeDialog } from './StudioDialog';
 import styles from './Dialogs.module.css';
 
 /** The ways to bring a photo in: a file, the camera where there is one, the practice head. */
 export function OpenChoices() {
   const { t } = useTranslation();
-  const [camera, setCamera] = useState(false);
+  const camera = useHasCamera();
   const count = useCase((of) => of?.photos.length ?? 0);
   // A case without a photo is the one that the photo is for.
   useEffect(() => {
     sessionStore.setState({ photosGo: count === 0 ? 'thisCase' : 'newCase' });
   }, [count]);
-  useEffect(() => {
-    let shown = true;
-    void hasCamera().then((found) => {
-      if (shown) setCamera(found);
-    });
-    return () => {
-      shown = false;
-    };
-  }, []);
   return (
     <div className={styles.choices}>
       {count === 0 ? null : <Whereto />}
