@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exifSegment, jpegSegment, ascii, splice } from '../studio/photo/photoBytes';
 import { launchChromium } from './chromium';
 import { newWatchedPage, openSite, siteUrl, type WatchedPage } from './site';
+import { arch, stroke } from './stroke';
 
 /** What goes home with a client and what is kept elsewhere, with a photo that carries a note which must not get out. */
 const PLANTED = 'PLANTED-CLIENT-NOTE';
@@ -66,19 +67,7 @@ async function openAsPhoto(name: string, buffer: Buffer): Promise<void> {
 
 async function drawHairline(): Promise<void> {
   await button('Hairline').click();
-  const camera = await page.evaluate(() => {
-    const element = document.querySelector('[role=application]');
-    const box = element?.getBoundingClientRect();
-    const { scale, x, y } = JSON.parse(element?.getAttribute('data-camera') ?? '{}') as Record<string, number>;
-    return { scale: scale ?? 0, x: (x ?? 0) + (box?.left ?? 0), y: (y ?? 0) + (box?.top ?? 0) };
-  });
-  for (let i = 0; i < 50; i++) {
-    const t = i / 49;
-    const [x, y] = [260 + 680 * t, 620 - 130 * Math.sin(Math.PI * t)];
-    await page.mouse.move(camera.x + x * camera.scale, camera.y + y * camera.scale);
-    if (i === 0) await page.mouse.down();
-  }
-  await page.mouse.up();
+  await stroke(page, arch(260, 620, 680, 130));
 }
 
 /** The stored documents as the database holds them, by name of the client. */

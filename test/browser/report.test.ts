@@ -6,6 +6,7 @@ import { ascii, exifSegment, jpegSegment, splice } from '../studio/photo/photoBy
 import { launchChromium } from './chromium';
 import { findOrInstallPdftoppm, pagesOf, type PageRaster } from './pdftoppm';
 import { openSite, type WatchedPage } from './site';
+import { arch, stroke } from './stroke';
 
 /** Papers for the client and for the head, made from a photo that carries notes which must not get out. */
 const PLANTED = 'PLANTED-CLIENT-NOTE';
@@ -55,19 +56,7 @@ async function openClientsPhoto(): Promise<void> {
 
 async function drawHairline(): Promise<void> {
   await button('Hairline').click();
-  const camera = await page.evaluate(() => {
-    const element = document.querySelector('[role=application]');
-    const box = element?.getBoundingClientRect();
-    const { scale, x, y } = JSON.parse(element?.getAttribute('data-camera') ?? '{}') as Record<string, number>;
-    return { scale: scale ?? 0, x: (x ?? 0) + (box?.left ?? 0), y: (y ?? 0) + (box?.top ?? 0) };
-  });
-  for (let i = 0; i < 50; i++) {
-    const t = i / 49;
-    const [x, y] = [330 + 540 * t, 480 - 90 * Math.sin(Math.PI * t)];
-    await page.mouse.move(camera.x + x * camera.scale, camera.y + y * camera.scale);
-    if (i === 0) await page.mouse.down();
-  }
-  await page.mouse.up();
+  await stroke(page, arch(330, 480, 540, 90));
   await expect
     .poll(() => page.getByRole('status', { name: 'Plan' }).textContent(), { timeout: 30_000 })
     .toMatch(/\d,\d+ dots/);
