@@ -71,15 +71,22 @@ function gridUnder(scene: Scene, depths: readonly DepthGrid[]): PhotoGrid {
   const row0 = least((grid) => grid.originY);
   const columns = Math.max(0, most((grid) => grid.originX + (grid.columns - 1) * grid.step) - column0 + 1);
   const rows = Math.max(0, most((grid) => grid.originY + (grid.rows - 1) * grid.step) - row0 + 1);
-  const nodes = columns * rows;
+  const x = new Float32Array(columns * rows);
+  const y = new Float32Array(columns * rows);
+  for (let row = 0, node = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, node++) {
+      x[node] = (column0 + column) * stepCm;
+      y[node] = (row0 + row) * stepCm;
+    }
+  }
   return {
     stepPx: STEP_MM / geometry.mmPerPx,
     column0,
     row0,
     columns,
     rows,
-    x: Float32Array.from({ length: nodes }, (_, node) => (column0 + (node % columns)) * stepCm),
-    y: Float32Array.from({ length: nodes }, (_, node) => (row0 + Math.floor(node / columns)) * stepCm),
+    x,
+    y,
   };
 }
 

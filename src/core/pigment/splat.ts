@@ -20,7 +20,11 @@ export function splat(sum: Int32Array, index: MarkIndex, kernels: KernelSet, pic
   return drawn;
 }
 
-/** Marks `from` … `to` − 1. The loop over pixels takes 2 ns a pixel and most of the time; around it nothing is called. */
+/**
+ * Marks `from` … `to` − 1; around the loop over pixels nothing is called. WASM SIMD doesn't pay: all loops over pixels, this
+ * one, haze and compositing, are a quarter of the worker's time for an edit (profiled at 35,000 and 100,000 dots), so that
+ * at no cost at all they would make it a third faster.
+ */
 function splatRun(
   sum: Int32Array,
   index: MarkIndex,
