@@ -1,4 +1,4 @@
-import { Archive, FileDown, FolderInput, Images, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Archive, FileDown, FolderInput, Images, Pencil, Plus, Settings, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,7 @@ import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
 import { IconButton } from '../controls/IconButton';
 import { closeDialog } from './StudioDialog';
+import { formatDate } from '../../texts/texts';
 import { useObjectUrl } from './useObjectUrl';
 import styles from './Dialogs.module.css';
 
@@ -70,6 +71,17 @@ export function CaseList() {
           {t('action.otherSources')}
         </Button>
         <BackupButtons hasCases={cases !== null && cases.length > 0} />
+        <span className={styles.phoneOnly}>
+          <Button
+            className={controls.button ?? ''}
+            onPress={() => {
+              sessionStore.setState({ dialog: 'settings' });
+            }}
+          >
+            <Settings size={18} aria-hidden />
+            {t('settings.title')}
+          </Button>
+        </span>
       </div>
       {problem === null ? null : (
         <p role="alert" className={styles.error}>
@@ -147,13 +159,13 @@ interface CaseRowProps {
 }
 
 function CaseRow({ summary, onRename, onDelete }: CaseRowProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const currentId = useCase((of) => of?.id);
   const [name, setName] = useState<string | null>(null);
+  // The keys that end renaming leave the hand on the row, so that the next ones still reach the dialog.
+  const [byKey, setByKey] = useState(false);
   const thumbnail = useObjectUrl(summary.thumbnail);
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(summary.updatedAt),
-  );
+  const when = formatDate(new Date(summary.updatedAt), { dateStyle: 'medium', timeStyle: 'short' });
   if (name !== null) {
     return (
       <li>
@@ -169,9 +181,14 @@ function CaseRow({ summary, onRename, onDelete }: CaseRowProps) {
           onKeyDown={(event) => {
             if (event.key === 'Escape') {
               event.stopPropagation();
+              setByKey(true);
               setName(null);
             }
-            if (event.key === 'Enter') event.currentTarget.blur();
+            if (event.key !== 'Enter') return;
+            // Else the same key would press the button that comes in the field's place.
+            event.preventDefault();
+            setByKey(true);
+            event.currentTarget.blur();
           }}
           onBlur={() => {
             setName(null);
@@ -185,6 +202,7 @@ function CaseRow({ summary, onRename, onDelete }: CaseRowProps) {
     <li>
       <Button
         className={styles.caseOpen ?? ''}
+        autoFocus={byKey}
         isDisabled={summary.unreadable !== null}
         onPress={() => {
           closeDialog();
@@ -221,6 +239,7 @@ function CaseRow({ summary, onRename, onDelete }: CaseRowProps) {
             icon={Pencil}
             name={t('cases.rename')}
             onPress={() => {
+              setByKey(false);
               setName(summary.name);
             }}
           />

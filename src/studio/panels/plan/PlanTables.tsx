@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CasePlan } from '../../flows/report/planOf';
 import { areaName, needleName, pigmentName, whenOf } from '../../flows/report/reportWords';
+import { formatArea } from '../../texts/measures';
 import { formatNumber } from '../../texts/texts';
 import styles from './PlanSheet.module.css';
 
@@ -24,7 +25,7 @@ export function AreaTable({ plan }: { readonly plan: CasePlan }) {
         {sheet.areas.map(({ id, cm2, dots }) => (
           <tr key={id}>
             <td>{areaName(areas.get(id))}</td>
-            <td className={styles.figure}>{t('plan.area', { cm2: formatNumber(cm2, 1) })}</td>
+            <td className={styles.figure}>{formatArea(cm2)}</td>
             <td className={styles.figure}>{formatNumber(dots)}</td>
           </tr>
         ))}
@@ -33,7 +34,7 @@ export function AreaTable({ plan }: { readonly plan: CasePlan }) {
         <tfoot>
           <tr>
             <th scope="row">{t('sheet.together')}</th>
-            <td className={styles.figure}>{t('plan.area', { cm2: formatNumber(sheet.cm2, 1) })}</td>
+            <td className={styles.figure}>{formatArea(sheet.cm2)}</td>
             <td className={styles.figure}>{formatNumber(sheet.dots)}</td>
           </tr>
         </tfoot>
@@ -51,7 +52,7 @@ export function SessionTable({ plan }: { readonly plan: CasePlan }) {
   const { sheet, design } = plan;
   const pigment = pigmentName(sheet.pigment, design.treatment.ownPigments);
   return (
-    <div className={styles.wide}>
+    <div className={styles.wide} role="group" aria-label={t('sheet.sessions')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
