@@ -29,7 +29,7 @@ const WAYS = [
 /**
  * The dots, those set among hair beside the hairs and not upon them: one that lies on a hair that shows gives way to the
  * nearest bare skin that no dot has, and where none is within half a millimetre it is left out. Those that come up at lower
- * densities go first, so that no dot moves for a later session's. Dots that a hand has set stay.
+ * shares of the density go first, so that no dot moves for a later session's. Dots that a hand has set stay.
  */
 export function clearOfHairs(
   scene: Scene,
@@ -45,9 +45,13 @@ export function clearOfHairs(
   const leastOf = scene.areas.map(({ dotScale }) => (scene.dotSizeMm * dotScale) / 2 + KEPT_FREE_MM);
   const held = new Set(scene.handDots.moved.map(({ id }) => id));
   const at = (i: number): number => (area === null ? 0 : (area[i] as number));
+  // As sessions are told apart: by the share of the density there.
+  const comes = dots.appearsAt.map(
+    (appearsAt, i) => appearsAt / densityAt(field, dots.x[i] as number, dots.y[i] as number),
+  );
   const order = Array.from(dots.id.subarray(0, dots.count), (_, i) => i)
     .filter((i) => among[at(i)] === true && dots.appearsAt[i] !== SET_BY_HAND && !held.has(dots.id[i] as number))
-    .sort((a, b) => (dots.appearsAt[a] as number) - (dots.appearsAt[b] as number));
+    .sort((a, b) => (comes[a] as number) - (comes[b] as number));
   const here = away(
     Float32Array.from(order, (i) => dots.x[i] as number),
     Float32Array.from(order, (i) => dots.y[i] as number),

@@ -112,6 +112,17 @@ describe('dots among hair', () => {
     expect(placesById(laid(sceneOf(false), haired))).toEqual(placesById(laid(sceneOf(false), null)));
   });
 
+  it('come upon no other dot by giving way', () => {
+    const { dots } = laid(sceneOf(true), haired);
+    const free = placesById(laid(sceneOf(true), null));
+    const places = Array.from({ length: dots.count }, (_, i) => [dots.x[i] ?? 0, dots.y[i] ?? 0] as const);
+    for (const [i, [x, y]] of places.entries()) {
+      if (free.get(dots.id[i] ?? 0)?.[0] === x) continue;
+      const near = places.filter(([ox, oy]) => Math.hypot(ox - x, oy - y) < 0.0399);
+      expect(near).toHaveLength(1);
+    }
+  });
+
   it('of later sessions only come to those of earlier ones', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.1, max: 0.9, noNaN: true }), fc.nat(), (share, seed) => {
