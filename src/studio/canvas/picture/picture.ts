@@ -25,9 +25,10 @@ export type PicturePhoto = WorkerPhoto;
  * The photo with its pigment on a plain canvas, outside React. Everything may be set at any time and in any order; it is
  * drawn in the next animation frame, and only when something changed.
  *
- * Memory for a photo of 12 megapixels on a screen of 1.5: 64 MB in the worker (the photo and its levels) and 6 for the
- * refined view; here at most 48 MB for the planned picture at full size, 12 for the bare one at half, 8 for small levels,
- * 12 for the refined views and 6 for the screen: about 155 MB. Zoomed to fit it is half of that.
+ * Memory for a photo of 12 megapixels on a screen of 1.5: 64 MB in the worker (the photo and its levels), 6 for the
+ * refined view and some 10 for what it remembers of the last scene's field and dots (75 bytes a dot); here at most 48 MB for
+ * the planned picture at full size, 12 for the bare one at half, 8 for small levels, 12 for the refined views and 6 for the
+ * screen: about 165 MB. Zoomed to fit it is half of that.
  */
 export interface Picture {
   readonly setPhoto: (photo: PicturePhoto | null) => void;
