@@ -18,7 +18,7 @@ export interface FillOf {
 const HAZE_SHARE_MAX = 1.4;
 
 /** Dots keep their distance, so they overlap less than by chance and absorb a little more (measured on drawn fills). */
-const EVENNESS = 1.045;
+const EVENNESS = 1.05;
 
 /**
  * Mean linear light of a fill on even skin: skin × mean transmission of the marks × haze, without drawing it. Marks that

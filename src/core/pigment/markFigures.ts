@@ -20,7 +20,7 @@ export const MARK_RATIO = [1, 1.06, 0.98] as const;
  * What a mark takes beyond the solid disc of its size: .06–.07 mm² with the sizes' spread (measured .048–.059, with regrowth
  * .10–.13), so that marks alone let through .85–.87 (measured .85–.90) and fills have the measured contrast. Our choice.
  */
-export const MARK_GAIN = 1.15;
+export const MARK_GAIN = 1.16;
 
 /**
  * Standard deviation of the softening of a mark's edge by skin alone. Measured together with those photos' own blur of
@@ -28,8 +28,8 @@ export const MARK_GAIN = 1.15;
  */
 export const MARK_EDGE_SIGMA_MM: Mm = 0.11;
 
-/** Spread of the logarithm of the light that marks of one size take away (measured .3). */
-export const TONE_LN_SD = 0.36;
+/** Spread of the logarithm of the light that marks of one size take away, but for its ends (measured .3). */
+export const TONE_LN_SD = 0.38;
 
 /**
  * Strength of a mark at the hairline, relative to deep inside, and the depth at which it is full (the measured ramp is
@@ -40,10 +40,10 @@ export const STRENGTH_FULL_MM: Mm = 12;
 
 /**
  * Optical density of the haze in red, green and blue at full density on light skin. With marks and cloud it leaves
- * .61/.72/.78 of bare skin (measured: .46–.64/.64–.75/.77–.94). Our choice near the measured .45/.14/0–.1, less because the
+ * .62/.71/.78 of bare skin (measured: .46–.64/.64–.75/.77–.94). Our choice near the measured .45/.14/0–.1, less because the
  * cloud is counted apart. Darker skin: onSkin.ts.
  */
-export const HAZE_DENSITY = [0.256, 0.09, 0.013] as const;
+export const HAZE_DENSITY = [0.255, 0.087, 0.01] as const;
 
 /**
  * The cloud: pigment of marks too faint or too deep to be told apart, in the marks' own colour, thicker here and thinner
@@ -74,7 +74,7 @@ export const HAZE_ON_SHINE = 0.1;
  * on the day of treatment. Blood takes most of the green, less of the blue and hardly any red; the figures are our choice.
  */
 export const REDNESS_FULL_MM: Mm = 6;
-export const REDNESS_DENSITY = [0, 0.27, 0.2] as const;
+export const REDNESS_DENSITY = [0, 0.22, 0.165] as const;
 
 /** Reddened skin is mottled: spread of the logarithm of its density (our choice). */
 export const REDNESS_LN_SD = 0.22;

@@ -39,10 +39,19 @@ export const marksFor = (count: number): Marks => ({
 });
 
 const TONE_STEPS = 256;
-/** e^(sd · z) at the middles of TONE_STEPS equal shares of a normal distribution, over its mean. */
-const TONE_FACTORS = Float32Array.from({ length: TONE_STEPS }, (_, i) =>
-  Math.exp(TONE_LN_SD * normalQuantile((i + 0.5) / TONE_STEPS) - TONE_LN_SD ** 2 / 2),
-);
+/** Beyond this many standard deviations no mark is darker or paler: few very black ones among pale ones look like pepper. */
+const TONE_REACH = 1.7;
+/** e^(sd · z) at the middles of TONE_STEPS equal shares of a normal distribution, cut off at TONE_REACH; their mean is 1. */
+const TONE_FACTORS = toneFactors();
+
+function toneFactors(): Float32Array {
+  const factors = Float32Array.from({ length: TONE_STEPS }, (_, i) => {
+    const z = normalQuantile((i + 0.5) / TONE_STEPS);
+    return Math.exp(TONE_LN_SD * Math.min(TONE_REACH, Math.max(-TONE_REACH, z)));
+  });
+  const mean = factors.reduce((sum, each) => sum + each, 0) / TONE_STEPS;
+  return factors.map((each) => each / mean);
+}
 
 /** Marks of one look are a rung of softness sharper or softer than its middle, or just that (our choice of spread). */
 const SOFTNESS_SPREAD = 3;

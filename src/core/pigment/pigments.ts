@@ -38,17 +38,18 @@ export type PaletteId =
   | 'lightGrey';
 
 /**
- * Ten pigments from black to light grey. Makers publish no spectra and brands differ, so all but the neutral black
- * are our choice, as shares of its absorption: warm ones take less red than blue, cool ones the other way; what
- * white pigment in greys scatters back is left out. Ids are stored in documents: they never change.
+ * Ten pigments from black to light grey. Makers publish no spectra and brands differ, so all but the neutral black are our
+ * choice, as shares of its absorption: warm ones take less red than green and most blue, so that they turn to brown and not
+ * to purple, cool ones the other way; what white pigment in greys scatters back is left out. Ids are stored in documents:
+ * they never change.
  */
 export const PALETTE: readonly Pigment[] = [
   { id: 'neutralBlack', absorption: NEUTRAL_BLACK },
-  { id: 'warmBlack', absorption: relativeToBlack(0.85, 1.08, 1.05) },
-  { id: 'coolBlack', absorption: relativeToBlack(1.12, 0.95, 0.75) },
+  { id: 'warmBlack', absorption: relativeToBlack(0.88, 0.98, 1.16) },
+  { id: 'coolBlack', absorption: relativeToBlack(1.12, 0.95, 0.76) },
   { id: 'softBlack', absorption: relativeToBlack(0.8, 0.8, 0.8) },
-  { id: 'darkBrown', absorption: relativeToBlack(0.66, 0.98, 1) },
-  { id: 'brown', absorption: relativeToBlack(0.42, 0.68, 1) },
+  { id: 'darkBrown', absorption: relativeToBlack(0.68, 0.86, 1.14) },
+  { id: 'brown', absorption: relativeToBlack(0.46, 0.66, 0.94) },
   { id: 'ashBrown', absorption: relativeToBlack(0.55, 0.64, 0.72) },
   { id: 'darkGrey', absorption: relativeToBlack(0.6, 0.58, 0.54) },
   { id: 'grey', absorption: relativeToBlack(0.42, 0.4, 0.36) },
