@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PICTURE_SIZES, type PictureSize } from '../../flows/report/reportPictures';
 import { clinicStore, CLINIC_TEXT_LENGTH, PAPERS } from '../../state/clinic';
+import { Check } from '../dialogs/Check';
 import { Choice } from '../inspector/Choice';
 import styles from './PlanSheet.module.css';
 import { useClinic } from './useClinic';
@@ -20,7 +21,6 @@ const SIZES: readonly PictureSize[] = ['fine', 'small'];
 export function ClinicSection({ hasName, withName, size, onName, onSize }: ClinicSectionProps) {
   const { t } = useTranslation();
   const { paper } = useClinic();
-  const id = useId();
   return (
     <section className={styles.section}>
       <h3>{t('sheet.clinic.title')}</h3>
@@ -43,19 +43,7 @@ export function ClinicSection({ hasName, withName, size, onName, onSize }: Clini
             if (next in PICTURE_SIZES) onSize(next);
           }}
         />
-        {hasName ? (
-          <span className={styles.check}>
-            <input
-              id={id}
-              type="checkbox"
-              checked={withName}
-              onChange={(event) => {
-                onName(event.currentTarget.checked);
-              }}
-            />
-            <label htmlFor={id}>{t('sheet.clinic.withName')}</label>
-          </span>
-        ) : null}
+        {hasName ? <Check name={t('sheet.clinic.withName')} checked={withName} onChange={onName} /> : null}
       </div>
     </section>
   );

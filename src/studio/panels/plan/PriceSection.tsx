@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { LUDWIG_STAGES, NORWOOD_STAGES, type Case, type HairLoss } from '../../../core/design/case';
@@ -7,6 +6,7 @@ import type { CasePlan } from '../../flows/report/planOf';
 import { priceOf, priceRows } from '../../flows/report/reportWords';
 import { clinicStore, CURRENCIES, setPrices, type Clinic } from '../../state/clinic';
 import { commit } from '../../state/caseStore';
+import { Check } from '../dialogs/Check';
 import dialogs from '../dialogs/Dialogs.module.css';
 import { Choice } from '../inspector/Choice';
 import { MoneyField } from './MoneyField';
@@ -143,19 +143,14 @@ function StageChoice({ hairLoss }: { readonly hairLoss: HairLoss | null }) {
 
 function TaxIncluded({ included }: { readonly included: boolean }) {
   const { t } = useTranslation();
-  const id = useId();
   return (
-    <span className={styles.check}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={included}
-        onChange={(event) => {
-          setPrices({ taxIncluded: event.currentTarget.checked });
-        }}
-      />
-      <label htmlFor={id}>{t('sheet.price.taxIncluded')}</label>
-    </span>
+    <Check
+      name={t('sheet.price.taxIncluded')}
+      checked={included}
+      onChange={(taxIncluded) => {
+        setPrices({ taxIncluded });
+      }}
+    />
   );
 }
 
