@@ -4,7 +4,7 @@ import { publishSite } from '../browser/publishedSite';
 import type { BenchPart, BenchTable } from './benchPart';
 
 /** Density on the practice head's top view that gives about 35,000 dots. */
-const PER_CM2 = 282;
+const PER_CM2 = 153;
 const STEPS = 60;
 const LONG_MS = 50;
 
