@@ -1,9 +1,12 @@
 import type { HairArea } from '../../core/design/area';
-import type { Photo } from '../../core/design/case';
-import { activeDesign, activePhoto, type CaseEdit } from '../../core/design/edits';
+import type { Design, Photo } from '../../core/design/case';
+import { activeDesign, activePhoto, hairlineOn, type CaseEdit } from '../../core/design/edits';
 import { FILL_RANGES } from '../../core/design/fillRanges';
+import type { Look } from '../../core/design/scene';
+import { combineOutlines, outlinesArea } from '../../core/geometry/outlines';
 import type { PhotoPoint } from '../../core/geometry/units';
 import { insideOutline } from '../../core/head/outline';
+import { regionBehind } from '../../core/head/region';
 import { mmPerPx } from '../../core/head/scale';
 import { scalpOf } from '../../core/head/scalpOf';
 import { fillOverDonor, readDonor } from '../../core/pigment/donorPatch';
@@ -19,7 +22,7 @@ import { sessionStore } from '../state/sessionStore';
 import { formatNumber, text } from '../texts/texts';
 import { say } from './notices';
 
-interface ReadPhoto {
+export interface ReadPhoto {
   readonly photoId: string;
   readonly rgba: Uint8Array;
   readonly width: number;
@@ -29,7 +32,8 @@ interface ReadPhoto {
 /** The last photo that was read: a slider asks for the same one again and again. */
 let read: ReadPhoto | null = null;
 
-async function readPhoto(photo: Photo): Promise<ReadPhoto | null> {
+/** The photo as it is without dots; null while none is shown. */
+export async function readPhoto(photo: Photo): Promise<ReadPhoto | null> {
   if (read?.photoId === photo.id) return read;
   const rows = currentPicture()?.openRows() ?? null;
   if (rows === null) return null;
@@ -149,14 +153,53 @@ async function matchDonor(at: PhotoPoint): Promise<void> {
       ? { type: 'setFill', fill: { perCm2 } }
       : { type: 'together', edits: zones.map((area) => ({ type: 'putArea', area: { ...area, perCm2 } })) },
   );
-  const step = design.treatment.plan.sessions.length;
-  const looks = looksOf({ ...design.treatment, step, days: HEALED_DAY, light: DEFAULT_LIGHT });
-  const look = looks.ok ? looks.value.at(-1) : null;
+  const look = healedLook(design);
   const smooth = smoothPlaceNear(known.texture, at, headOf(photo));
   const skin =
     smooth === null ? null : meanOfPatch(known.rgba, known.width, 0, { ...smooth, radius: known.texture.cellPx / 2 });
-  const over = look == null || skin === null ? 1 : fillOverDonor(found.value, skin, look, design.fill);
+  const over = look === null || skin === null ? 1 : fillOverDonor(found.value, skin, look, design.fill);
   const words = { perCm2: formatNumber(perCm2), percent: formatNumber(Math.abs(over - 1) * 100) };
   const shade = Math.abs(over - 1) <= MATCHES_WITHIN ? 'matched' : over > 1 ? 'lighter' : 'darker';
   say('info', text(`areas.hair.${shade}`, words));
+}
+
+/** How the last session's dots look once they have healed; null where the pigment is not known any more. */
+export function healedLook({ treatment }: Design): Look | null {
+  const step = treatment.plan.sessions.length;
+  const looks = looksOf({ ...treatment, step, days: HEALED_DAY, light: DEFAULT_LIGHT });
+  return looks.ok ? (looks.value.at(-1) ?? null) : null;
+}
+
+/** Views from which a style's area runs over the hair at the side. */
+const SIDE_VIEWS: readonly Photo['view'][] = ['front45', 'left', 'right'];
+/** Less hair under the area than this is no matter; our choice. */
+const WORTH_MARKING_CM2 = 4;
+const OFFER_THRESHOLD = 0.5;
+
+/** After a style has been placed: offers to mark the standing hair that its area runs over, where there is much of it. */
+export async function offerHair(): Promise<void> {
+  const photo = photoNow();
+  const of = caseStore.getState().case;
+  if (photo === undefined || of === null || !SIDE_VIEWS.includes(photo.view)) return;
+  const areas = activeDesign(of)?.areas.filter(({ photoId }) => photoId === photo.id) ?? [];
+  const line = hairlineOn(of, photo.id);
+  const region = line === undefined ? null : regionBehind(line.points, photo.outline, photo.view);
+  if (areas.some(({ kind }) => kind === 'hair') || region?.ok !== true) return;
+  const known = await readPhoto(photo);
+  if (known === null || caseStore.getState().case !== of) return;
+  const perPx = mmPerPx(photo).mmPerPx;
+  const hair = proposeHair(known.texture, perPx, OFFER_THRESHOLD, headOf(photo));
+  const ring = Array.from({ length: region.value.ring.length / 2 }, (_, i) => ({
+    x: region.value.ring[2 * i] ?? 0,
+    y: region.value.ring[2 * i + 1] ?? 0,
+  }));
+  const shared = outlinesArea(combineOutlines('intersect', hair, [ring])) * (perPx / 10) ** 2;
+  if (shared < WORTH_MARKING_CM2) return;
+  say('info', text('areas.hair.offer'), {
+    label: text('areas.hair.offerMark'),
+    run: () => {
+      sessionStore.setState({ notice: null });
+      void proposeHairArea(OFFER_THRESHOLD, 'commit');
+    },
+  });
 }

@@ -1,4 +1,5 @@
-import { RotateCcw } from 'lucide-react';
+import { Contrast, RotateCcw } from 'lucide-react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ZONE_PURPOSES, type Area, type ScarArea, type ZoneArea } from '../../../core/design/area';
 import type { Case, Design } from '../../../core/design/case';
@@ -8,8 +9,10 @@ import type { PigmentChoice } from '../../../core/design/treatment';
 import { PURPOSE_DEFAULTS } from '../../../core/design/zonePurposes';
 import { PALETTE } from '../../../core/pigment/pigments';
 import { CRAFT_RANGES } from '../../../core/tools/craft';
+import { matchScarArea } from '../../flows/scarFlow';
 import { commit } from '../../state/caseStore';
 import { sessionStore } from '../../state/sessionStore';
+import controls from '../controls/Controls.module.css';
 import { IconButton } from '../controls/IconButton';
 import { LateField } from '../controls/LateField';
 import { NumberSlider } from '../controls/NumberSlider';
@@ -93,6 +96,10 @@ function ScarRows({ area }: { readonly area: ScarArea }) {
         change={(extraSessions) => ({ ...area, extraSessions })}
         note={t('areas.extraSessionsHelp')}
       />
+      <Button className={controls.button ?? ''} onPress={() => void matchScarArea(area)}>
+        <Contrast size={18} aria-hidden />
+        {t('areas.scarMatch.action')}
+      </Button>
     </>
   );
 }

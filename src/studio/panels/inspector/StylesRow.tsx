@@ -5,13 +5,14 @@ import { hairlineOn } from '../../../core/design/edits';
 import type { StyleOptions } from '../../../core/head/styles/placeStyle';
 import { STYLE_IDS, type StyleId } from '../../../core/head/styles/style';
 import { STYLES } from '../../../core/head/styles/styles';
+import { offerHair } from '../../flows/hairFlow';
 import { caseStore, commit } from '../../state/caseStore';
 import { placedAs } from '../../state/designAids';
 import { sessionStore, setAids } from '../../state/sessionStore';
 import { useCase, useSession } from '../../state/useStores';
 import { NumberSlider } from '../controls/NumberSlider';
 import { Choice } from './Choice';
-import { Switch } from './HairlineSectionSwitch';
+import { Switch } from '../controls/Switch';
 import styles from './Inspector.module.css';
 import { styleEdit } from './styleEdits';
 
@@ -48,7 +49,9 @@ export function StylesRow({ photo }: { readonly photo: Photo }) {
         ]}
         onChange={(id) => {
           // A style comes at its own height.
-          if (id !== '') place(id, { ...options, heightMm: null });
+          if (id === '') return;
+          place(id, { ...options, heightMm: null });
+          void offerHair();
         }}
       />
       {problem === null ? null : (
