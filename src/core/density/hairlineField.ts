@@ -53,7 +53,7 @@ export type HairlineFieldError =
 /** Marks and haze reach full strength 12–15 mm behind the hairline (measured on real fills). */
 export const DEPTH_BAND_MM = 16;
 const OUTLINE_STEEPNESS = 12; // our choice: the fill goes on behind the silhouette, so it hardly fades there
-/** The rest of the outline is told from what lies farther only where that shows: a narrow band costs a fifth (measured). */
+/** The rest of the outline is told from what lies farther only where that shows, as a narrow band costs less. */
 const outlineBandMm = (outlineMm: number): number =>
   Math.min(DEPTH_BAND_MM, Math.max(DEPTH_BAND_MM / OUTLINE_STEEPNESS, outlineMm) + OUTLINE_MARGIN_MM);
 const OUTLINE_MARGIN_MM = 1;

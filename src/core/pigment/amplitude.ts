@@ -48,7 +48,7 @@ export function amplitudeTable(values: Float32Array, weight: number, whole: numb
 
 /**
  * Σ (1 − e^−amplitude·value) at the amplitudes AMPLITUDE_MAX · (i / TRIAL_STEPS)². From one to the next the power grows by an
- * odd number of the first, so one exponential a value and two products a step do for all (a twelfth of the time).
+ * odd number of the first, so one exponential a value and two products a step do for all.
  */
 function absorbedAt(values: Float32Array): Float64Array {
   const absorbed = new Float64Array(TRIAL_STEPS + 1);

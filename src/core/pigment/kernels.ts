@@ -64,7 +64,7 @@ export interface Kernel {
   readonly half: number;
   /** The profile averaged over each pixel, 1 at the centre of a mark that is much larger than a pixel. */
   readonly values: Float32Array;
-  /** Of each row the first value above zero and the end of those: a third of the square and more is none (measured). */
+  /** Of each row the first value above zero and the end of those: the square's corners are none. */
   readonly spans: Uint16Array;
 }
 

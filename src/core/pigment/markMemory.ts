@@ -24,7 +24,7 @@ interface KnownDots {
 
 /**
  * Keeps what is known of the last scene's dots: while a handle is dragged nearly all of them stand where they stood, and
- * their places and marks needn't be worked out again (a fifth of a drag's step, measured).
+ * their places and marks needn't be worked out again.
  */
 export interface MarkMemory {
   last: KnownDots | null;

