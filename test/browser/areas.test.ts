@@ -113,6 +113,10 @@ describe('on the back of the head', { timeout: 180_000 }, () => {
     ]);
     await expect.poll(async () => (await dots()) > 500 && (await dots()) < 10_000, { timeout: 30_000 }).toBe(true);
     expect(await list().textContent()).toContain('FUT strip');
+    await page.getByRole('button', { name: /^FUT strip/ }).click();
+    await button('Match the skin around').click();
+    await expect.poll(() => page.getByText(/Proposed: \d+ dots per cm²/).count(), { timeout: 30_000 }).toBe(1);
+    await still();
     await page.getByRole('combobox', { name: 'Scar' }).selectOption('marks');
     await still();
     const before = await dots();
@@ -135,6 +139,23 @@ describe('on the side of the head', { timeout: 180_000 }, () => {
     const proposed = Number(/Proposed: (\d+)/.exec((await said.textContent()) ?? '')?.[1]);
     // The practice head grows 170 hairs to a cm² there.
     expect(Math.abs(proposed / 170 - 1)).toBeLessThan(0.1);
+  });
+
+  it('dots set among hair leave out what hair covers, and the list counts what the picture shows', async () => {
+    await bareHead('left');
+    await page.keyboard.press('z');
+    await page.getByRole('combobox', { name: 'Purpose' }).selectOption('full');
+    await stroke(loop(1300, 900, 250, 180));
+    await expect.poll(dots, { timeout: 30_000 }).toBeGreaterThan(1000);
+    await still();
+    await page.getByRole('combobox', { name: 'Purpose' }).last().selectOption('density');
+    await expect.poll(async () => (await dots()) < 2500, { timeout: 30_000 }).toBe(true);
+    await still();
+    const shown = await dots();
+    expect(shown).toBeGreaterThan(800);
+    await expect
+      .poll(async () => (await list().textContent())?.replaceAll(',', ''), { timeout: 30_000 })
+      .toContain(`${String(shown)} dots`);
   });
 
   it('two zones are chosen, united and mirrored; what can not be done says why', async () => {
