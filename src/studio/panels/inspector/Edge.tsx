@@ -11,7 +11,7 @@ import { useCaseWithDraft } from '../../state/useStores';
 import { NumberSlider } from '../controls/NumberSlider';
 import { EDGE_FIELDS, EDGE_RANGES } from './edgeRanges';
 import { EdgeDrawing } from './EdgeSection';
-import { Part } from './HairlineSectionPart';
+import { Part } from './FoldingPart';
 import styles from './HairlineSection.module.css';
 import inspector from './Inspector.module.css';
 import { edgeEdits } from './styleEdits';

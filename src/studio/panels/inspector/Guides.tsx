@@ -9,8 +9,8 @@ import { commit } from '../../state/caseStore';
 import { setAids } from '../../state/sessionStore';
 import { useSession } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
-import { Part } from './HairlineSectionPart';
-import { Switch } from './HairlineSectionSwitch';
+import { Part } from './FoldingPart';
+import { Switch } from '../controls/Switch';
 import styles from './Inspector.module.css';
 
 interface GuidesProps {

@@ -9,7 +9,7 @@ import { setAids } from '../../state/sessionStore';
 import { useCase, useSession } from '../../state/useStores';
 import { Choice } from './Choice';
 import { StageDrawing } from './HairLossDrawing';
-import { Part } from './HairlineSectionPart';
+import { Part } from './FoldingPart';
 import styles from './HairlineSection.module.css';
 import inspector from './Inspector.module.css';
 

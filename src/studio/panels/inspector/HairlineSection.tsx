@@ -9,7 +9,7 @@ import { Advice } from './Advice';
 import { Edge } from './Edge';
 import { Guides } from './Guides';
 import { HairLoss } from './HairLoss';
-import { LineButtons, LineFigures } from './HairlineSectionLine';
+import { LineButtons, LineFigures } from './HairlineFigures';
 import { LineAids } from './LineAids';
 import { StylesRow } from './StylesRow';
 import styles from './Inspector.module.css';

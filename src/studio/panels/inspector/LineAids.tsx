@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { setAids } from '../../state/sessionStore';
 import { useSession } from '../../state/useStores';
-import { Switch } from './HairlineSectionSwitch';
+import { Switch } from '../controls/Switch';
 
 /** How the hand is helped while it works on the line. */
 export function LineAids() {

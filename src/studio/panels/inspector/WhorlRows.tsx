@@ -8,7 +8,7 @@ import { commit } from '../../state/caseStore';
 import { setAids } from '../../state/sessionStore';
 import { useSession } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
-import { Switch } from './HairlineSectionSwitch';
+import { Switch } from '../controls/Switch';
 import styles from './Inspector.module.css';
 
 const MOST = 2;

@@ -1,5 +1,5 @@
 import { SwitchButton, SwitchField } from 'react-aria-components';
-import styles from './Inspector.module.css';
+import styles from '../inspector/Inspector.module.css';
 
 interface SwitchProps {
   readonly name: string;
