@@ -20,7 +20,7 @@ import controls from '../controls/Controls.module.css';
 import { IconButton } from '../controls/IconButton';
 import { closeDialog } from './StudioDialog';
 import { formatDate } from '../../texts/texts';
-import { useObjectUrl } from './useObjectUrl';
+import { useObjectUrl } from '../useObjectUrl';
 import styles from './Dialogs.module.css';
 
 /** All cases on this device: new, open, rename, delete with a way back. */

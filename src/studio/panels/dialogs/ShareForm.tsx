@@ -14,7 +14,7 @@ import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
 import { Check } from './Check';
 import { closeDialog } from './StudioDialog';
-import { useObjectUrl } from './useObjectUrl';
+import { useObjectUrl } from '../useObjectUrl';
 import dialogs from './Dialogs.module.css';
 import styles from './ShareForm.module.css';
 
