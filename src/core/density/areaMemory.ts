@@ -1,6 +1,6 @@
 import type { Result } from '../result';
 import type { HairlineFieldError } from './hairlineField';
-import type { AreaField } from './sceneField';
+import type { AreaField } from './areaField';
 
 type Made = Result<AreaField, HairlineFieldError>;
 

@@ -5,22 +5,18 @@ import type { ScalpTable } from '../head/scalpTable';
 import { ok, type Result } from '../result';
 import { areaMemory, type AreaMemory } from './areaMemory';
 import { paintField } from './brushLayer';
+import type { AreaField } from './areaField';
 import type { BrushError, BrushStroke } from './brush';
 import { cutField, excludeFromField } from './cutField';
 import { fadeIntoHair } from './fadeIntoHair';
 import type { DensityField } from './field';
-import { hairlineField, type HairlineField, type HairlineFieldError } from './hairlineField';
+import { hairlineField, type HairlineFieldError } from './hairlineField';
 import { joinFields } from './joinFields';
 import { perChart } from './perChart';
 import { scarField } from './scarField';
 import type { StrokeStack } from './strokeStack';
 import { NATURAL_VARIATION } from './variation';
 import { zoneField } from './zoneField';
-
-/** One area's density and depth, and where it is scar tissue (0–1 by node; absent where nothing is). */
-export interface AreaField extends HairlineField {
-  readonly tissue?: Float32Array;
-}
 
 /** The density of a whole scene. */
 export interface SceneField {

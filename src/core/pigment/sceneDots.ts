@@ -1,6 +1,7 @@
 import { areaMemory, type AreaMemory } from '../density/areaMemory';
 import { densityAt } from '../density/field';
-import { sceneField, type AreaField, type SceneFieldError } from '../density/sceneField';
+import type { AreaField } from '../density/areaField';
+import { sceneField, type SceneFieldError } from '../density/sceneField';
 import { strokeStack, type StrokeStack } from '../density/strokeStack';
 import type { Scene, SceneArea } from '../design/scene';
 import { sameMapOf, scalpTableOf } from '../head/scalpTable';
