@@ -45,11 +45,15 @@ export interface PlanSheet {
   readonly hours: number;
 }
 
-/** The plan of a treatment for its areas, at a pace in dots for three hours (hours.ts). Sums are those of the rows, so that they add up. */
+/**
+ * The plan of a treatment for its areas, at a pace in dots for three hours (hours.ts). Dots and hours are the sums of the
+ * rows; `togetherCm2` is the scalp under all areas, each place once, and without it the sum of theirs.
+ */
 export function planSheet(
   areas: readonly AreaFigures[],
   { plan, pigment }: Pick<Treatment, 'plan' | 'pigment'>,
   paceDots?: number,
+  togetherCm2?: Cm2,
 ): PlanSheet {
   const inOrder = withExtraSessions(plan, areas);
   const sessions = inOrder.sessions.map((planned, session): SheetSession => {
@@ -71,7 +75,7 @@ export function planSheet(
     areas: areas.map(({ id, cm2, dotsBySession }) => ({ id, cm2, dots: sum(dotsBySession) })),
     sessions,
     pigment,
-    cm2: sum(areas.map(({ cm2 }) => cm2)),
+    cm2: togetherCm2 ?? sum(areas.map(({ cm2 }) => cm2)),
     dots: sum(sessions.map(({ dots }) => dots)),
     hours: sum(sessions.map(({ hours }) => hours)),
   };

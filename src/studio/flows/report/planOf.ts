@@ -3,10 +3,14 @@ import type { Case, Design, Photo } from '../../../core/design/case';
 import { activeDesign, activePhoto } from '../../../core/design/edits';
 import type { Scene } from '../../../core/design/scene';
 import { sceneOf } from '../../../core/design/sceneOf';
+import type { SessionPlan } from '../../../core/design/treatment';
+import type { Cm2 } from '../../../core/geometry/units';
 import { mmPerPx } from '../../../core/head/scale';
 import { knownHairs } from '../../../core/pigment/visibleHairs';
 import { areaFigures } from '../../../core/plan/areaFigures';
+import { oneScalp } from '../../../core/plan/oneScalp';
 import { planSheet, type AreaFigures, type PlanSheet } from '../../../core/plan/planSheet';
+import { treatedCm2 } from '../../../core/plan/treatedArea';
 import { sessionStore } from '../../state/sessionStore';
 
 /** A photo on which the design has something to dot, and the scene that says what. */
@@ -35,27 +39,42 @@ export function casePlan(of: Case, paceDots: number): CasePlan | null {
   const design = activeDesign(shown);
   if (design === undefined) return null;
   const { treatment } = design;
-  const onDesk = activePhoto(shown)?.id;
   const photos: PlannedPhoto[] = [];
-  const figures: AreaFigures[] = [];
   for (const photo of shown.photos) {
     const scene = sceneOf(shown, photo.id);
     if (!scene.ok || scene.value.areas.length === 0) continue;
-    // Hairs are known of the photo on the desk alone; elsewhere no dot is left out for them.
-    const hairs = photo.id === onDesk ? knownHairs(sessionStore.getState().figures.hairs) : null;
-    const counted = areaFigures(scene.value, treatment.plan, hairs);
-    if (!counted.ok) continue;
     photos.push({ photo, scene: scene.value });
-    figures.push(...counted.value);
   }
-  if (photos.length === 0) return null;
+  const counted = countScalps(photos, treatment.plan, activePhoto(shown)?.id);
+  if (counted.figures.length === 0) return null;
   return {
-    sheet: planSheet(figures, treatment, paceDots),
+    sheet: planSheet(counted.figures, treatment, paceDots, counted.cm2),
     design,
     photos,
     areas: new Map(design.areas.map((area) => [area.id, area])),
     estimated: photos.some(({ photo }) => mmPerPx(photo).estimated),
   };
+}
+
+/** What is drawn on several photos of the head is one scalp: each place of it is counted once. */
+function countScalps(
+  photos: readonly PlannedPhoto[],
+  plan: SessionPlan,
+  onDesk: string | undefined,
+): { readonly figures: readonly AreaFigures[]; readonly cm2: Cm2 } {
+  const figures: AreaFigures[] = [];
+  let cm2 = 0;
+  for (const scene of oneScalp(photos.map((each) => each.scene))) {
+    // Hairs are known of the photo on the desk alone; elsewhere no dot is left out for them.
+    const itsPhoto = photos.find((each) => each.scene === scene)?.photo.id;
+    const hairs =
+      itsPhoto !== undefined && itsPhoto === onDesk ? knownHairs(sessionStore.getState().figures.hairs) : null;
+    const counted = areaFigures(scene, plan, hairs);
+    if (!counted.ok) continue;
+    figures.push(...counted.value);
+    cm2 += treatedCm2(scene);
+  }
+  return { figures, cm2 };
 }
 
 /** Hidden areas are hidden from the eye only: they are treated, and so they count. */
