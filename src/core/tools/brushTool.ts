@@ -8,7 +8,15 @@ import { BLANK_VIEW, isSomewhere, still, type Tool, type ToolPointer, type ToolS
 
 export type BrushState =
   | { readonly kind: 'idle'; readonly at: PhotoPoint | null }
-  | { readonly kind: 'painting'; readonly stroke: BrushStroke; readonly at: PhotoPoint };
+  | {
+      readonly kind: 'painting';
+      readonly stroke: BrushStroke;
+      readonly at: PhotoPoint;
+      /** How hard the pen has pressed so far: the sum of what it told, and how often it did. */
+      readonly pressed: { readonly sum: number; readonly times: number };
+    };
+
+type Painting = Extract<BrushState, { kind: 'painting' }>;
 
 /** Places nearer together than this say nothing more of a stroke's way; our choice. */
 const LEAST_STEP_MM = 0.3;
@@ -33,7 +41,13 @@ export const brushTool: Tool<BrushState> = {
       case 'drag':
         return state.kind === 'idle'
           ? still(state)
-          : holding({ ...lengthened(state, event.shift ? [event.photo] : event.coalesced, event.shift, setting) });
+          : holding(
+              pressedOn(
+                lengthened(state, event.shift ? [event.photo] : event.coalesced, event.shift, setting),
+                event,
+                setting,
+              ),
+            );
       case 'release':
         if (state.kind === 'idle') return still(state);
         return { state: { kind: 'idle', at: state.at }, draft: null, commit: editOf(state) };
@@ -69,16 +83,20 @@ function press(at: ToolPointer, setting: ToolSetting): ToolStep<BrushState> {
     strength,
     perCm2: meant === 'target' ? perCm2 : null,
   };
-  return holding({ kind: 'painting', stroke, at: at.photo });
+  const begun = { kind: 'painting', stroke, at: at.photo, pressed: { sum: 0, times: 0 } } as const;
+  return holding(pressedOn(begun, at, setting));
+}
+
+/** A stroke works as hard as the pen has pressed on the whole, where that is wanted and told. */
+function pressedOn(state: Painting, { pressure }: ToolPointer, { craft }: ToolSetting): Painting {
+  if (!craft.brush.pressure || pressure === undefined || !(pressure >= 0 && pressure <= 1)) return state;
+  const pressed = { sum: state.pressed.sum + pressure, times: state.pressed.times + 1 };
+  const strength = craft.brush.strength * (pressed.sum / pressed.times);
+  return { ...state, pressed, stroke: { ...state.stroke, strength } };
 }
 
 /** With Shift the stroke is straight, from where it was pressed. */
-function lengthened(
-  state: Extract<BrushState, { kind: 'painting' }>,
-  places: readonly PhotoPoint[],
-  straight: boolean,
-  setting: ToolSetting,
-): BrushState {
+function lengthened(state: Painting, places: readonly PhotoPoint[], straight: boolean, setting: ToolSetting): Painting {
   const least = LEAST_STEP_MM / mmPerPx(setting.photo).mmPerPx;
   const path = straight ? state.stroke.path.slice(0, 2) : [...state.stroke.path];
   for (const place of places) {

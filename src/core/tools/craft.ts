@@ -20,6 +20,8 @@ export interface BrushSetting {
   readonly feather: number;
   /** What a stroke to a target leads to. */
   readonly perCm2: PerCm2;
+  /** How hard the pen presses decides how much of the strength works; off, it always works fully. */
+  readonly pressure: boolean;
 }
 
 export interface ScarSetting {
@@ -46,7 +48,7 @@ const STRIP_WIDTH_MM: Mm = 3;
 
 export const DEFAULT_CRAFT: Craft = {
   purpose: 'full',
-  brush: { kind: 'more', sizeMm: 12, strength: 0.5, feather: 0.5, perCm2: 220 },
+  brush: { kind: 'more', sizeMm: 12, strength: 0.5, feather: 0.5, perCm2: 220, pressure: false },
   scar: { form: 'strip', widthMm: STRIP_WIDTH_MM, blendMm: 4 },
 };
 

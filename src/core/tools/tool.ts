@@ -14,6 +14,8 @@ export interface ToolPointer {
   readonly pointer: 'mouse' | 'pen' | 'touch';
   readonly shift: boolean;
   readonly alt: boolean;
+  /** How hard a pen presses, 0–1; absent where the pointer does not tell. */
+  readonly pressure?: number;
 }
 
 export type ToolEvent =

@@ -11,6 +11,8 @@ export interface PointerSample {
   readonly time: number;
   readonly shift: boolean;
   readonly alt: boolean;
+  /** Of a pen, 0–1; null of pointers that do not tell. */
+  readonly pressure?: number | null;
   /** Middle button, or the hand is asked for by tool or space bar. */
   readonly wantsPan: boolean;
   /** Positions since the last event, this one included, oldest first. */

@@ -14,6 +14,7 @@ export function pointerSample(event: PointerEvent, canvas: Element, handAsked: b
     time: event.timeStamp,
     shift: event.shiftKey,
     alt: event.altKey,
+    pressure: event.pointerType === 'pen' ? event.pressure : null,
     wantsPan: handAsked || event.button === 1 || (event.buttons & 4) !== 0,
     coalesced: between.length > 0 ? between.map(place) : [at],
   };

@@ -104,6 +104,7 @@ export function toolPointer(type: PointerEventType, sample: PointerSample): void
     pointer: sample.kind,
     shift: sample.shift,
     alt: sample.alt,
+    ...(sample.pressure == null ? {} : { pressure: sample.pressure }),
   };
   const coalesced = sample.coalesced.map((at) => toPhoto(camera, at));
   send(type === 'drag' ? { type, ...pointer, coalesced } : { type, ...pointer });

@@ -6,6 +6,7 @@ import { CRAFT_RANGES, scarOfForm, type BrushSetting, type Craft, type ScarSetti
 import { sessionStore } from '../../state/sessionStore';
 import { useSession } from '../../state/useStores';
 import { NumberSlider } from '../controls/NumberSlider';
+import { Switch } from '../controls/Switch';
 import { Choice } from './Choice';
 import { HairProposal } from './HairProposal';
 import styles from './Areas.module.css';
@@ -83,6 +84,13 @@ function BrushRows({ brush }: { readonly brush: BrushSetting }) {
         value={brush.feather}
         onChange={(feather) => {
           set({ feather });
+        }}
+      />
+      <Switch
+        name={t('areas.pressure')}
+        on={brush.pressure}
+        onChange={(pressure) => {
+          set({ pressure });
         }}
       />
       {brush.kind === 'target' ? (
