@@ -87,6 +87,9 @@ it('a case renamed by key leaves the hand in the dialog, so that Escape closes i
   const { page, context } = await newWatchedPage(browser);
   await page.goto(`${siteUrl}?sample=front`);
   await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
+  // The list shows what is stored.
+  await expect.poll(() => page.getByRole('status', { name: 'Saving' }).textContent()).toBe('Saved');
+  await page.waitForFunction(() => /\d dots/.test(document.querySelector('[aria-label=Plan]')?.textContent ?? ''));
   await page.getByRole('button', { name: /^Cases/ }).click();
   for (const key of ['Enter', 'Escape']) {
     await page.getByRole('button', { name: 'Rename' }).first().click();
