@@ -80,6 +80,8 @@ it('lists a line that is planted low, and looks at the place', async () => {
 
 it('draws each guide while its switch is on, from points that a drag confirms in one step', async () => {
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
+  // The lines follow the camera in the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const plain = await overlay();
   await page.locator('label', { has: switchOf('8 cm construction') }).click();
   await expect.poll(overlay).not.toBe(plain);
