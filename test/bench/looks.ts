@@ -3,8 +3,8 @@
  * `npx tsx test/bench/looks.ts`. A figure outside of what was measured is marked with *. Bare skin and fill are the same
  * pixels of the photo without and with pigment, deep behind the hairline; the edge's figures are means along the hairline.
  */
-import { depthAt } from '../../src/core/pigment/depthGrid';
-import { labOfLinear } from '../../src/core/pigment/lab';
+import { depthAt } from '../../src/core/pigment/haze/depthGrid';
+import { labOfLinear } from '../../src/core/pigment/colour/lab';
 import { drawHead, layHead, practiceHead, withSkin, type LaidHead, type Part, type SkinTone } from './looksHead';
 import { bandContrast, compared, mean, planesOf, type Planes } from './pictureFigures';
 

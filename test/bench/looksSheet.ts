@@ -6,8 +6,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import type { SceneSession } from '../../src/core/design/scene';
-import type { LightChoice } from '../../src/core/pigment/lightChoice';
-import type { Raster } from '../../src/core/pigment/mips';
+import type { LightChoice } from '../../src/core/pigment/light/lightChoice';
+import type { Raster } from '../../src/core/pigment/light/mips';
 import {
   drawHead,
   layHead,

@@ -1,6 +1,6 @@
-import { deltaE2000, labOfLinear } from '../../src/core/pigment/lab';
-import { LINEAR_OF_BYTE } from '../../src/core/pigment/light';
-import type { Raster } from '../../src/core/pigment/mips';
+import { deltaE2000, labOfLinear } from '../../src/core/pigment/colour/lab';
+import { LINEAR_OF_BYTE } from '../../src/core/pigment/light/light';
+import type { Raster } from '../../src/core/pigment/light/mips';
 
 /** Linear light of a picture, a plane for each of red, green and blue and one for luminance. */
 export interface Planes {

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { Raster } from '../../src/core/pigment/mips';
+import type { Raster } from '../../src/core/pigment/light/mips';
 
 /** A picture as PNG (RFC 2083): 8-bit red, green, blue, unfiltered. */
 export function pngOf({ width, height, rgba }: Raster): Buffer {

@@ -1,14 +1,14 @@
 import type { Scene } from '../design/scene';
 import type { PhotoPx } from '../geometry/units';
-import { markMemory, type MarkMemory } from './markMemory';
-import { placeDots } from './marks';
-import type { Raster } from './mips';
-import { sceneOnPhoto } from './onPhoto';
-import { photoSharpness } from './photoSharpness';
+import { markMemory, type MarkMemory } from './marks/markMemory';
+import { placeDots } from './marks/marks';
+import type { Raster } from './light/mips';
+import { sceneOnPhoto } from './skin/onPhoto';
+import { photoSharpness } from './light/photoSharpness';
 import { layPigment, type PigmentLayer } from './pigmentLayer';
-import type { SceneDots } from './sceneDots';
-import { readSkin, type SkinReading } from './skinReading';
-import { squaresUnder } from './squaresUnder';
+import type { SceneDots } from './dots/sceneDots';
+import { readSkin, type SkinReading } from './skin/skinReading';
+import { squaresUnder } from './skin/squaresUnder';
 
 /** What is read of a photo once, whatever is designed on it. */
 export interface PhotoSamples {

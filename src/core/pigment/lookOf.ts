@@ -2,13 +2,13 @@ import type { Look } from '../design/scene';
 import type { Absorption, Healing, OwnPigment, PigmentChoice, PlannedSession, SessionPlan } from '../design/treatment';
 import type { Mm } from '../geometry/units';
 import { ok, type Result } from '../result';
-import { depthLook } from './depth';
-import { concentrationOf, DILUTION_RANGE } from './dilution';
-import { healingAt, type HealingFactors } from './healing';
-import { DEFAULT_LIGHT, lightOnMarks, type LightChoice } from './lightChoice';
-import { HAZE_DENSITY, HAZE_ON_SHINE, MARK_EDGE_SIGMA_MM, SKIN_REDNESS } from './markFigures';
-import { absorptionOf, NEUTRAL_BLACK, type PigmentProblem } from './pigments';
-import { sessionAges, type SessionStep } from './sessions';
+import { depthLook } from './colour/depth';
+import { concentrationOf, DILUTION_RANGE } from './colour/dilution';
+import { healingAt, type HealingFactors } from './time/healing';
+import { DEFAULT_LIGHT, lightOnMarks, type LightChoice } from './light/lightChoice';
+import { HAZE_DENSITY, HAZE_ON_SHINE, MARK_EDGE_SIGMA_MM, SKIN_REDNESS } from './marks/markFigures';
+import { absorptionOf, NEUTRAL_BLACK, type PigmentProblem } from './colour/pigments';
+import { sessionAges, type SessionStep } from './time/sessions';
 
 /** What decides a look; the needle acts within the healing. */
 export interface LookChoices {

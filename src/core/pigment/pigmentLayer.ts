@@ -1,19 +1,19 @@
 import { mix32 } from '../density/hash';
 import type { Scene } from '../design/scene';
-import { colourGroups } from './colourGroups';
-import { composite } from './composite';
-import type { DrawnScale } from './drawnScale';
-import { layGrain } from './grain';
-import { hazeOf } from './haze';
-import type { Haze } from './hazeGrid';
-import { hazeInto } from './hazeInto';
-import { hashIn, indexMarks, type MarkIndex, type PictureRect } from './markIndex';
-import { marksOf, placeDots, type PlacedDots } from './marks';
-import type { MarkSum, Pixels } from './pigmentOver';
-import type { SceneDots } from './sceneDots';
-import { shownSessions, type ShownSession } from './shownSessions';
-import { skinLook, type SkinLook } from './skinLook';
-import { splat } from './splat';
+import { colourGroups } from './marks/colourGroups';
+import { composite } from './light/composite';
+import type { DrawnScale } from './marks/drawnScale';
+import { layGrain } from './light/grain';
+import { hazeOf } from './haze/haze';
+import type { Haze } from './haze/hazeGrid';
+import { hazeInto } from './haze/hazeInto';
+import { hashIn, indexMarks, type MarkIndex, type PictureRect } from './marks/markIndex';
+import { marksOf, placeDots, type PlacedDots } from './marks/marks';
+import type { MarkSum, Pixels } from './light/pigmentOver';
+import type { SceneDots } from './dots/sceneDots';
+import { shownSessions, type ShownSession } from './time/shownSessions';
+import { skinLook, type SkinLook } from './skin/skinLook';
+import { splat } from './marks/splat';
 
 /** All pigment of a scene, ready to be drawn at any scale. */
 export interface PigmentLayer {

@@ -1,9 +1,9 @@
 import type { Scene, SceneArea, SceneScar, SceneSession } from '../design/scene';
 import type { SessionPlan } from '../design/treatment';
 import { insideRings } from '../geometry/rings';
-import { DEFAULT_LOOK } from '../pigment/markFigures';
-import { dotsOfScene, type SceneDotsError } from '../pigment/sceneDots';
-import type { HairDistance } from '../pigment/visibleHairs';
+import { DEFAULT_LOOK } from '../pigment/marks/markFigures';
+import { dotsOfScene, type SceneDotsError } from '../pigment/dots/sceneDots';
+import type { HairDistance } from '../pigment/hair/visibleHairs';
 import { ok, type Result } from '../result';
 import type { AreaFigures } from './planSheet';
 

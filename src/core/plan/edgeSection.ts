@@ -3,8 +3,8 @@ import { NATURAL_VARIATION } from '../density/variation';
 import type { Fill } from '../design/case';
 import type { EdgeShape } from '../design/edgeShape';
 import type { Mm } from '../geometry/units';
-import { smooth } from '../pigment/smooth';
-import { STRENGTH_FULL_MM } from '../pigment/markFigures';
+import { smooth } from '../pigment/haze/smooth';
+import { STRENGTH_FULL_MM } from '../pigment/marks/markFigures';
 import { scatter } from '../scatter/scatter';
 
 /** The strip of scalp shown: so long along a straight hairline, from so far ahead of it to so far behind. */

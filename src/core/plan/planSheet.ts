@@ -1,5 +1,5 @@
 import type { IsoDate, Needle, PigmentChoice, SessionPlan, Treatment } from '../design/treatment';
-import { DAYS_APART, dateOfSession } from '../pigment/sessions';
+import { DAYS_APART, dateOfSession } from '../pigment/time/sessions';
 import type { Cm2, Mm } from '../geometry/units';
 import { workingHours } from './hours';
 

@@ -1,7 +1,7 @@
 import { hairlineOn } from '../design/edits';
 import { controlOf, nearestOnCurve } from '../geometry/curve';
 import type { PhotoPoint } from '../geometry/units';
-import { areaHit, areaPointHit } from './areaHit';
+import { areaHit, areaPointHit } from './area/areaHit';
 import { outlineGrips } from './outlineGrips';
 import { nearest, reachPx } from './reach';
 import type { Target } from './target';

@@ -4,8 +4,8 @@ import type { PhotoPoint } from '../geometry/units';
 import { distance, isFinitePoint } from '../geometry/vec';
 import { scalpOf } from '../head/scalpOf';
 import { lassoRings, type OutlineProblem } from '../head/zoneOutlines';
-import { joinedToChosen, type OutlinedArea } from './areaEdit';
-import { nearPhoto } from './hairlineEdit';
+import { joinedToChosen, type OutlinedArea } from './area/areaEdit';
+import { nearPhoto } from './hairline/hairlineEdit';
 import type { HintKey } from './hints';
 import { reachPx, STROKE_BEGINS_PX } from './reach';
 import {

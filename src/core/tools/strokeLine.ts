@@ -3,7 +3,7 @@ import type { PhotoPoint } from '../geometry/units';
 import { distance } from '../geometry/vec';
 import { mmPerPx } from '../head/scale';
 import { err, ok, type Result } from '../result';
-import { lineCrosses } from './hairlineEdit';
+import { lineCrosses } from './hairline/hairlineEdit';
 import type { HintKey } from './hints';
 import type { ToolSetting } from './tool';
 

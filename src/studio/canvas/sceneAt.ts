@@ -2,7 +2,7 @@ import type { Case } from '../../core/design/case';
 import { activeDesign } from '../../core/design/edits';
 import type { Scene } from '../../core/design/scene';
 import { sceneOf } from '../../core/design/sceneOf';
-import { sessionsAt, type ShownMoment } from '../../core/pigment/sessionsAt';
+import { sessionsAt, type ShownMoment } from '../../core/pigment/time/sessionsAt';
 
 /** The active design on one photo at a moment; null where nothing can be laid. */
 export function sceneAt(of: Case, photoId: string, moment: ShownMoment): Scene | null {

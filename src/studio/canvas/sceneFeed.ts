@@ -1,7 +1,7 @@
 import type { Case } from '../../core/design/case';
 import { activeDesign, activePhoto, hairlineOn } from '../../core/design/edits';
 import type { SceneSession } from '../../core/design/scene';
-import { sessionsAt } from '../../core/pigment/sessionsAt';
+import { sessionsAt } from '../../core/pigment/time/sessionsAt';
 import { fitCamera } from '../../core/geometry/camera';
 import type { ScreenPoint } from '../../core/geometry/units';
 import { sceneOf } from '../../core/design/sceneOf';

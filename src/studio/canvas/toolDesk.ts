@@ -3,17 +3,17 @@ import type { Case, Photo } from '../../core/design/case';
 import { activePhoto, hairlineOn } from '../../core/design/edits';
 import { toPhoto } from '../../core/geometry/camera';
 import type { PhotoPoint } from '../../core/geometry/units';
-import { excludeTool, hairTool, zoneTool } from '../../core/tools/areaTools';
-import { brushTool } from '../../core/tools/brushTool';
-import { donorTool } from '../../core/tools/donorTool';
-import { dotsTool } from '../../core/tools/dotsTool';
-import { hairlineTool } from '../../core/tools/hairlineTool';
-import { headTool } from '../../core/tools/headTool';
+import { excludeTool, hairTool, zoneTool } from '../../core/tools/area/areaTools';
+import { brushTool } from '../../core/tools/area/brushTool';
+import { donorTool } from '../../core/tools/area/donorTool';
+import { dotsTool } from '../../core/tools/area/dotsTool';
+import { hairlineTool } from '../../core/tools/hairline/hairlineTool';
+import { headTool } from '../../core/tools/head/headTool';
 import { pickTool } from '../../core/tools/pickTool';
-import { scaleTool } from '../../core/tools/scaleTool';
-import { scarTool } from '../../core/tools/scarTool';
+import { scaleTool } from '../../core/tools/head/scaleTool';
+import { scarTool } from '../../core/tools/area/scarTool';
 import { selectTool } from '../../core/tools/selectTool';
-import { smoothTool } from '../../core/tools/smoothTool';
+import { smoothTool } from '../../core/tools/hairline/smoothTool';
 import {
   BLANK_VIEW,
   type Tool,

@@ -3,10 +3,10 @@ import { activeDesign, activePhoto } from '../../core/design/edits';
 import type { Scene } from '../../core/design/scene';
 import { sceneOf } from '../../core/design/sceneOf';
 import type { IsoDate } from '../../core/design/treatment';
-import { HEALED_DAY } from '../../core/pigment/healingCurves';
-import { dayOfIsoDate, isoDateOfDay } from '../../core/pigment/isoDate';
-import { DEFAULT_LIGHT } from '../../core/pigment/lightChoice';
-import { sessionsAt } from '../../core/pigment/sessionsAt';
+import { HEALED_DAY } from '../../core/pigment/time/healingCurves';
+import { dayOfIsoDate, isoDateOfDay } from '../../core/pigment/time/isoDate';
+import { DEFAULT_LIGHT } from '../../core/pigment/light/lightChoice';
+import { sessionsAt } from '../../core/pigment/time/sessionsAt';
 
 /** The outcome of one session of the active design on the active photo, healed. */
 export interface HealedStep {

@@ -1,6 +1,6 @@
 import type { Case } from '../../core/design/case';
-import { HEALED_DAY } from '../../core/pigment/healingCurves';
-import { DEFAULT_LIGHT } from '../../core/pigment/lightChoice';
+import { HEALED_DAY } from '../../core/pigment/time/healingCurves';
+import { DEFAULT_LIGHT } from '../../core/pigment/light/lightChoice';
 import { setPicturePhoto } from '../canvas/sceneFeed';
 import { fit } from '../canvas/cameraMoves';
 import { setTool } from '../canvas/toolDesk';

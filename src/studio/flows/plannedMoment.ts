@@ -1,8 +1,8 @@
 import type { Case, Photo } from '../../core/design/case';
 import { activeDesign } from '../../core/design/edits';
 import type { SessionPlan } from '../../core/design/treatment';
-import { HEALED_DAY } from '../../core/pigment/healingCurves';
-import { dayOfIsoDate } from '../../core/pigment/isoDate';
+import { HEALED_DAY } from '../../core/pigment/time/healingCurves';
+import { dayOfIsoDate } from '../../core/pigment/time/isoDate';
 
 /** The photo whose plan a result is held against: the one it follows, else one of the same view that is drawn on. */
 export function plannedPhotoFor(of: Case, result: Photo): Photo | undefined {

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Case, Design, Photo } from '../../core/design/case';
 import { activeDesign, activePhoto } from '../../core/design/edits';
 import { fitCamera, type Camera, type Size } from '../../core/geometry/camera';
-import { LIGHT_CHOICES } from '../../core/pigment/lightChoice';
-import type { ShownMoment } from '../../core/pigment/sessionsAt';
+import { LIGHT_CHOICES } from '../../core/pigment/light/lightChoice';
+import type { ShownMoment } from '../../core/pigment/time/sessionsAt';
 import type { Compare } from '../state/sessionStore';
 import { parseCase } from '../storage/caseSchema';
 

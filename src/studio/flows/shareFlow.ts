@@ -1,5 +1,5 @@
 import { activePhoto } from '../../core/design/edits';
-import { dayOfIsoDate } from '../../core/pigment/isoDate';
+import { dayOfIsoDate } from '../../core/pigment/time/isoDate';
 import { err, ok, type Result } from '../../core/result';
 import { currentPicture } from '../canvas/sceneFeed';
 import { encodePhoto } from '../export/encodePhoto';

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { Button, RadioButton, RadioField, RadioGroup, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { activeDesign } from '../../core/design/edits';
-import { HEALED_DAY } from '../../core/pigment/healingCurves';
+import { HEALED_DAY } from '../../core/pigment/time/healingCurves';
 import { sessionStore } from '../state/sessionStore';
 import { useCase, useCaseWithDraft, useSession } from '../state/useStores';
 import { text } from '../texts/texts';

@@ -1,6 +1,6 @@
 import { activeDesign } from '../../core/design/edits';
-import { isoDateOfDay } from '../../core/pigment/isoDate';
-import { momentOn } from '../../core/pigment/sessions';
+import { isoDateOfDay } from '../../core/pigment/time/isoDate';
+import { momentOn } from '../../core/pigment/time/sessions';
 import { caseStore } from '../state/caseStore';
 import { sessionStore } from '../state/sessionStore';
 

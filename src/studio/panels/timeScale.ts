@@ -1,4 +1,4 @@
-import { HEALED_DAY } from '../../core/pigment/healingCurves';
+import { HEALED_DAY } from '../../core/pigment/time/healingCurves';
 
 /** The days that a client asks about: fresh, as the scabs fall, healed, and the years of fading. */
 export const TIME_STOPS: readonly number[] = [0, 3, 7, 10, HEALED_DAY, 182, 365, 1095, 1825];

@@ -1,8 +1,8 @@
 import { persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { OwnPigment } from '../../core/design/treatment';
-import { withPigment } from '../../core/pigment/ownPigments';
-import { checkOwnPigment } from '../../core/pigment/pigments';
+import { withPigment } from '../../core/pigment/colour/ownPigments';
+import { checkOwnPigment } from '../../core/pigment/colour/pigments';
 import { PACE_DOTS } from '../../core/plan/hours';
 import type { Result } from '../../core/result';
 import { LANGUAGES, languageOf, localeOf, type Language } from '../texts/languages';

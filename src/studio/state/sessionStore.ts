@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { Case } from '../../core/design/case';
 import { applyEdit, type CaseEdit } from '../../core/design/edits';
-import { HEALED_DAY } from '../../core/pigment/healingCurves';
-import type { HairTile } from '../../core/pigment/visibleHairs';
-import { DEFAULT_LIGHT, type LightChoice } from '../../core/pigment/lightChoice';
+import { HEALED_DAY } from '../../core/pigment/time/healingCurves';
+import type { HairTile } from '../../core/pigment/hair/visibleHairs';
+import { DEFAULT_LIGHT, type LightChoice } from '../../core/pigment/light/lightChoice';
 import { NO_AIDS, type DesignAids } from './designAids';
 import { DEFAULT_CRAFT, type Craft } from '../../core/tools/craft';
 import { BLANK_VIEW, type ToolView } from '../../core/tools/tool';

@@ -1,11 +1,11 @@
 import { layOnPhoto, samplePhoto, type PhotoSamples } from '../../core/pigment/layOnPhoto';
-import { markMemory, type MarkMemory } from '../../core/pigment/markMemory';
-import { placeDots } from '../../core/pigment/marks';
-import { halved, type Raster } from '../../core/pigment/mips';
-import { visibleHairs, type VisibleHairs } from '../../core/pigment/visibleHairs';
+import { markMemory, type MarkMemory } from '../../core/pigment/marks/markMemory';
+import { placeDots } from '../../core/pigment/marks/marks';
+import { halved, type Raster } from '../../core/pigment/light/mips';
+import { visibleHairs, type VisibleHairs } from '../../core/pigment/hair/visibleHairs';
 import { layPigment } from '../../core/pigment/pigmentLayer';
-import type { SceneDots } from '../../core/pigment/sceneDots';
-import type { NotSkin } from '../../core/pigment/skinType';
+import type { SceneDots } from '../../core/pigment/dots/sceneDots';
+import type { NotSkin } from '../../core/pigment/skin/skinType';
 import type { Scene } from '../../core/design/scene';
 import type { LaidScene } from './pictureSurface';
 

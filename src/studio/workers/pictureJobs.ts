@@ -2,12 +2,12 @@ import { areaMemory } from '../../core/density/areaMemory';
 import { strokeStack } from '../../core/density/strokeStack';
 import type { Scene } from '../../core/design/scene';
 import { drawPigment, scratchFor } from '../../core/pigment/pigmentLayer';
-import { markMemory } from '../../core/pigment/markMemory';
-import { copyPixels } from '../../core/pigment/composite';
-import type { PictureRect } from '../../core/pigment/markIndex';
-import type { Raster } from '../../core/pigment/mips';
-import { resampleInto } from '../../core/pigment/resample';
-import { dotsOfScene } from '../../core/pigment/sceneDots';
+import { markMemory } from '../../core/pigment/marks/markMemory';
+import { copyPixels } from '../../core/pigment/light/composite';
+import type { PictureRect } from '../../core/pigment/marks/markIndex';
+import type { Raster } from '../../core/pigment/light/mips';
+import { resampleInto } from '../../core/pigment/light/resample';
+import { dotsOfScene } from '../../core/pigment/dots/sceneDots';
 import { ok } from '../../core/result';
 import {
   exportSize,

@@ -1,8 +1,8 @@
 import type { Scene } from '../../core/design/scene';
-import type { SceneDotsError } from '../../core/pigment/sceneDots';
-import type { NotSkin } from '../../core/pigment/skinType';
+import type { SceneDotsError } from '../../core/pigment/dots/sceneDots';
+import type { NotSkin } from '../../core/pigment/skin/skinType';
 import type { WiredScene } from './sceneWire';
-import type { HairTile } from '../../core/pigment/visibleHairs';
+import type { HairTile } from '../../core/pigment/hair/visibleHairs';
 
 /** With pigment or without. */
 export type PictureLayer = 'after' | 'before';

@@ -1,10 +1,10 @@
-import { copyPixels } from '../../core/pigment/composite';
-import { drawnScale, type DrawnScale } from '../../core/pigment/drawnScale';
-import { kernelSet, type KernelSet } from '../../core/pigment/kernels';
-import type { PictureRect } from '../../core/pigment/markIndex';
-import type { Raster } from '../../core/pigment/mips';
+import { copyPixels } from '../../core/pigment/light/composite';
+import { drawnScale, type DrawnScale } from '../../core/pigment/marks/drawnScale';
+import { kernelSet, type KernelSet } from '../../core/pigment/marks/kernels';
+import type { PictureRect } from '../../core/pigment/marks/markIndex';
+import type { Raster } from '../../core/pigment/light/mips';
 import { drawPigment, pigmentHash, scratchFor, type PigmentLayer } from '../../core/pigment/pigmentLayer';
-import { resampleInto } from '../../core/pigment/resample';
+import { resampleInto } from '../../core/pigment/light/resample';
 import type { Scene } from '../../core/design/scene';
 import { TILE_PX, type FrameWanted, type PictureLayer, type PictureTile, type TileSurface } from './pictureMessages';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LINEAR_OF_BYTE } from '../../../src/core/pigment/light';
+import { LINEAR_OF_BYTE } from '../../../src/core/pigment/light/light';
 import { drawPatch, laid, LINE_CM, lightOf, patchScene, SKIN, SKIN_PIXEL } from './flatSkin';
 
 /** Deep inside the area, 1.7 cm and more behind the hairline. */

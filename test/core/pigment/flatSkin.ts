@@ -1,11 +1,11 @@
 import type { Look, Scene, SceneSession } from '../../../src/core/design/scene';
-import { drawnScale } from '../../../src/core/pigment/drawnScale';
-import { kernelSet } from '../../../src/core/pigment/kernels';
-import { LINEAR_OF_BYTE } from '../../../src/core/pigment/light';
-import { DEFAULT_LOOK } from '../../../src/core/pigment/markFigures';
-import type { PictureRect } from '../../../src/core/pigment/markIndex';
+import { drawnScale } from '../../../src/core/pigment/marks/drawnScale';
+import { kernelSet } from '../../../src/core/pigment/marks/kernels';
+import { LINEAR_OF_BYTE } from '../../../src/core/pigment/light/light';
+import { DEFAULT_LOOK } from '../../../src/core/pigment/marks/markFigures';
+import type { PictureRect } from '../../../src/core/pigment/marks/markIndex';
 import { drawPigment, layPigment, scratchFor, type PigmentLayer } from '../../../src/core/pigment/pigmentLayer';
-import { dotsOfScene } from '../../../src/core/pigment/sceneDots';
+import { dotsOfScene } from '../../../src/core/pigment/dots/sceneDots';
 import { flatScene, hairlineArea } from '../design/flatScene';
 
 /** Even light skin, sRGB. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOnPhoto, samplePhoto, type LaidOnPhoto } from '../../../src/core/pigment/layOnPhoto';
-import { halved, type Raster } from '../../../src/core/pigment/mips';
-import { dotsOfScene } from '../../../src/core/pigment/sceneDots';
+import { halved, type Raster } from '../../../src/core/pigment/light/mips';
+import { dotsOfScene } from '../../../src/core/pigment/dots/sceneDots';
 import { patchScene, SKIN_PIXEL } from './flatSkin';
 
 const GREY_WALL = 0xff808080;

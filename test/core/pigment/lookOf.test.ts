@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../../src/core/design/scene';
 import { DEFAULT_TREATMENT, type Healing } from '../../../src/core/design/treatment';
-import { DEPTH_RANGE } from '../../../src/core/pigment/depth';
-import { DILUTION_RANGE } from '../../../src/core/pigment/dilution';
-import { fillColour } from '../../../src/core/pigment/fillColour';
-import { healingAt } from '../../../src/core/pigment/healing';
-import { HEALED_VALUES } from '../../../src/core/pigment/healingCurves';
-import { LIGHT_CHOICES } from '../../../src/core/pigment/lightChoice';
+import { DEPTH_RANGE } from '../../../src/core/pigment/colour/depth';
+import { DILUTION_RANGE } from '../../../src/core/pigment/colour/dilution';
+import { fillColour } from '../../../src/core/pigment/colour/fillColour';
+import { healingAt } from '../../../src/core/pigment/time/healing';
+import { HEALED_VALUES } from '../../../src/core/pigment/time/healingCurves';
+import { LIGHT_CHOICES } from '../../../src/core/pigment/light/lightChoice';
 import { lookOf, looksOf, type LookChoices, type Moment } from '../../../src/core/pigment/lookOf';
 import {
   HAZE_DENSITY,
@@ -15,9 +15,9 @@ import {
   MARK_EDGE_SIGMA_MM,
   MARK_RATIO,
   SKIN_REDNESS,
-} from '../../../src/core/pigment/markFigures';
-import { DEFAULT_PIGMENT, NEUTRAL_BLACK, SWATCH_SKIN } from '../../../src/core/pigment/pigments';
-import { defaultPlan } from '../../../src/core/pigment/sessions';
+} from '../../../src/core/pigment/marks/markFigures';
+import { DEFAULT_PIGMENT, NEUTRAL_BLACK, SWATCH_SKIN } from '../../../src/core/pigment/colour/pigments';
+import { defaultPlan } from '../../../src/core/pigment/time/sessions';
 
 const DEFAULTS: LookChoices = {
   absorption: NEUTRAL_BLACK,

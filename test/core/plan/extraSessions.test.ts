@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene, SceneScar } from '../../../src/core/design/scene';
 import { DEFAULT_TREATMENT } from '../../../src/core/design/treatment';
-import { DEFAULT_LOOK } from '../../../src/core/pigment/markFigures';
-import { dotsOfScene } from '../../../src/core/pigment/sceneDots';
+import { DEFAULT_LOOK } from '../../../src/core/pigment/marks/markFigures';
+import { dotsOfScene } from '../../../src/core/pigment/dots/sceneDots';
 import { areaFigures } from '../../../src/core/plan/areaFigures';
 import { planSheet } from '../../../src/core/plan/planSheet';
 import { flatScene } from '../design/flatScene';

@@ -3,7 +3,7 @@ import { DEFAULT_TREATMENT } from '../../../src/core/design/treatment';
 import { areaFigures } from '../../../src/core/plan/areaFigures';
 import { workingHours } from '../../../src/core/plan/hours';
 import { planSheet } from '../../../src/core/plan/planSheet';
-import { dotsOfScene } from '../../../src/core/pigment/sceneDots';
+import { dotsOfScene } from '../../../src/core/pigment/dots/sceneDots';
 import { patchScene } from '../pigment/flatSkin';
 
 const AREAS = [

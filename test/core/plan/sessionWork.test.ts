@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPlan } from '../../../src/core/pigment/sessions';
+import { defaultPlan } from '../../../src/core/pigment/time/sessions';
 import { workingHours } from '../../../src/core/plan/hours';
 import { sessionWork } from '../../../src/core/plan/sessionWork';
 

@@ -3,7 +3,7 @@ import { applyEdit, hairlineOn, type CaseEdit } from '../../../src/core/design/e
 import { newCase } from '../../../src/core/design/newCase';
 import type { PhotoPoint } from '../../../src/core/geometry/units';
 import { DEFAULT_CRAFT, type Craft } from '../../../src/core/tools/craft';
-import { nearestDot } from '../../../src/core/tools/dotsTool';
+import { nearestDot } from '../../../src/core/tools/area/dotsTool';
 import type { LaidDot, Tool, ToolEvent, ToolPointer, ToolSetting, ToolView } from '../../../src/core/tools/tool';
 
 export const PHOTO: Photo = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TREATMENT } from '../../../src/core/design/treatment';
-import { HEALED_DAY } from '../../../src/core/pigment/healingCurves';
+import { HEALED_DAY } from '../../../src/core/pigment/time/healingCurves';
 import { momentOn } from '../../../src/studio/flows/plannedMoment';
 
 const plan = { ...DEFAULT_TREATMENT.plan, firstDate: '2026-01-01' };

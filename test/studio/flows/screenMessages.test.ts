@@ -4,7 +4,7 @@ import { FRESH_PHOTO } from '../../../src/core/design/case';
 import { PLAIN_AREA } from '../../../src/core/design/area';
 import { applyEdit } from '../../../src/core/design/edits';
 import { newCase } from '../../../src/core/design/newCase';
-import { DEFAULT_LIGHT } from '../../../src/core/pigment/lightChoice';
+import { DEFAULT_LIGHT } from '../../../src/core/pigment/light/lightChoice';
 import {
   cameraOfLook,
   lookOfCamera,

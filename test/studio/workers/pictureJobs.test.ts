@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../../src/core/design/scene';
-import { DEFAULT_LOOK } from '../../../src/core/pigment/markFigures';
+import { DEFAULT_LOOK } from '../../../src/core/pigment/marks/markFigures';
 import { pictureJobs, type PictureJobs } from '../../../src/studio/workers/pictureJobs';
 import {
   TILE_PX,

@@ -1,7 +1,7 @@
 import type Konva from 'konva';
 import type { PhotoPoint } from '../../../core/geometry/units';
-import { ringsOf, type PointedArea } from '../../../core/tools/areaEdit';
-import { grips } from '../../../core/tools/areaHit';
+import { ringsOf, type PointedArea } from '../../../core/tools/area/areaEdit';
+import { grips } from '../../../core/tools/area/areaHit';
 import type { OverlayModel } from './overlayModel';
 import { ACCENT, handle, strokeWithHalo } from './strokes';
 

@@ -5,7 +5,7 @@ import { toScreen } from '../../../core/geometry/camera';
 import { flattenCurve, type CurveHandle } from '../../../core/geometry/curve';
 import type { PhotoPoint, ScreenPoint } from '../../../core/geometry/units';
 import { mmPerPx } from '../../../core/head/scale';
-import { areasOn, type PointedArea } from '../../../core/tools/areaEdit';
+import { areasOn, type PointedArea } from '../../../core/tools/area/areaEdit';
 import { withDraft, type SessionState } from '../../state/sessionStore';
 
 /** All that is drawn above the picture, in CSS pixels of the canvas. */

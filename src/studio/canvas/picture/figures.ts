@@ -1,6 +1,6 @@
-import type { SceneDotsError } from '../../../core/pigment/sceneDots';
-import type { NotSkin } from '../../../core/pigment/skinType';
-import type { HairTile } from '../../../core/pigment/visibleHairs';
+import type { SceneDotsError } from '../../../core/pigment/dots/sceneDots';
+import type { NotSkin } from '../../../core/pigment/skin/skinType';
+import type { HairTile } from '../../../core/pigment/hair/visibleHairs';
 
 /** What a technician may have to know: the design can't be laid, memory is short, or the picture's worker failed. */
 export type PictureProblem =

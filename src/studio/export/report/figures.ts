@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../core/design/treatment';
-import { dayOfIsoDate } from '../../../core/pigment/isoDate';
+import { dayOfIsoDate } from '../../../core/pigment/time/isoDate';
 import { formatDate, locale } from '../../texts/texts';
 
 const MS_PER_DAY = 86_400_000;

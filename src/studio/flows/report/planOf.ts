@@ -6,7 +6,7 @@ import { sceneOf } from '../../../core/design/sceneOf';
 import type { SessionPlan } from '../../../core/design/treatment';
 import type { Cm2 } from '../../../core/geometry/units';
 import { mmPerPx } from '../../../core/head/scale';
-import { knownHairs } from '../../../core/pigment/visibleHairs';
+import { knownHairs } from '../../../core/pigment/hair/visibleHairs';
 import { areaFigures } from '../../../core/plan/areaFigures';
 import { oneScalp } from '../../../core/plan/oneScalp';
 import { planSheet, type AreaFigures, type PlanSheet } from '../../../core/plan/planSheet';

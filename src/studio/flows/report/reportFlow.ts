@@ -1,4 +1,4 @@
-import { isoDateOfDay } from '../../../core/pigment/isoDate';
+import { isoDateOfDay } from '../../../core/pigment/time/isoDate';
 import { RIGHT_TO_LEFT } from '../../export/pdf/rightToLeft';
 import { paperFonts } from '../../export/pdf/fonts';
 import type { PaperFile } from '../../export/pdf/paper';

@@ -1,8 +1,8 @@
 import type { Design, Photo } from '../../../core/design/case';
 import type { Scene } from '../../../core/design/scene';
-import { HEALED_DAY } from '../../../core/pigment/healingCurves';
-import { DEFAULT_LIGHT } from '../../../core/pigment/lightChoice';
-import { sessionsAt } from '../../../core/pigment/sessionsAt';
+import { HEALED_DAY } from '../../../core/pigment/time/healingCurves';
+import { DEFAULT_LIGHT } from '../../../core/pigment/light/lightChoice';
+import { sessionsAt } from '../../../core/pigment/time/sessionsAt';
 import { currentPicture } from '../../canvas/sceneFeed';
 import { jpegOf } from '../../export/report/jpeg';
 import { openPhoto } from '../../photo/openPhoto';

@@ -1,7 +1,7 @@
 import type { Case, Photo } from '../../../core/design/case';
 import { activePhoto, hairlineOn } from '../../../core/design/edits';
 import { mmPerPx } from '../../../core/head/scale';
-import { isoDateOfDay } from '../../../core/pigment/isoDate';
+import { isoDateOfDay } from '../../../core/pigment/time/isoDate';
 import { stencilOf, type Stencil } from '../../../core/plan/stencil';
 import { err, ok, type Result } from '../../../core/result';
 import { paperFonts } from '../../export/pdf/fonts';

@@ -2,7 +2,7 @@ import { Heart, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ShownMoment } from '../../../core/pigment/sessionsAt';
+import type { ShownMoment } from '../../../core/pigment/time/sessionsAt';
 import type { Case, Design, Photo } from '../../../core/design/case';
 import { activeDesign, activePhoto } from '../../../core/design/edits';
 import { closeCompare, MOST_COMPARED } from '../../flows/compareFlow';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ShownMoment } from '../../../core/pigment/sessionsAt';
+import type { ShownMoment } from '../../../core/pigment/time/sessionsAt';
 import type { Case, Photo } from '../../../core/design/case';
 import type { Size } from '../../../core/geometry/camera';
 import { smallerCase } from '../../canvas/compare/smallerCase';

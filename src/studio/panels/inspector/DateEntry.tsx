@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../../core/design/treatment';
-import styles from './Plan.module.css';
+import styles from './plan/Plan.module.css';
 
 interface DateEntryProps {
   readonly name: string;

@@ -2,12 +2,12 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { SECTION_IDS, sessionStore } from '../../state/sessionStore';
 import { useSession } from '../../state/useStores';
-import { AreasSection } from './AreasSection';
-import { DotsSection } from './DotsSection';
-import { HairlineSection } from './HairlineSection';
-import { HeadSection } from './HeadSection';
-import { PigmentSection } from './PigmentSection';
-import { PlanSection } from './PlanSection';
+import { AreasSection } from './area/AreasSection';
+import { DotsSection } from './area/DotsSection';
+import { HairlineSection } from './hairline/HairlineSection';
+import { HeadSection } from './head/HeadSection';
+import { PigmentSection } from './pigment/PigmentSection';
+import { PlanSection } from './plan/PlanSection';
 import styles from './Inspector.module.css';
 
 const SECTIONS = {

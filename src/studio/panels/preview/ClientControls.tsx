@@ -1,8 +1,8 @@
 import { RadioButton, RadioField, RadioGroup, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { SessionPlan } from '../../../core/design/treatment';
-import type { ShownMoment } from '../../../core/pigment/sessionsAt';
-import { LIGHT_CHOICES } from '../../../core/pigment/lightChoice';
+import type { ShownMoment } from '../../../core/pigment/time/sessionsAt';
+import { LIGHT_CHOICES } from '../../../core/pigment/light/lightChoice';
 import controls from '../controls/Controls.module.css';
 import { dayAt, placeOfDay, timeStops } from '../timeScale';
 import { momentWords } from './clientWords';

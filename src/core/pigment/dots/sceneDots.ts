@@ -1,0 +1,106 @@
+import { areaMemory, type AreaMemory } from '../../density/areaMemory';
+import { densityAt } from '../../density/field';
+import type { AreaField } from '../../density/areaField';
+import { sceneField, type SceneFieldError } from '../../density/sceneField';
+import { strokeStack, type StrokeStack } from '../../density/strokeStack';
+import type { Scene, SceneArea } from '../../design/scene';
+import { sameMapOf, scalpTableOf } from '../../head/scalpTable';
+import { err, ok, type Result } from '../../result';
+import type { ScatterError } from '../../scatter/dots';
+import { scatter } from '../../scatter/scatter';
+import type { SessionSharesError } from '../../scatter/sessions';
+import { clearOfHairs } from './clearOfHairs';
+import { depthAt, type DepthGrid } from '../haze/depthGrid';
+import { withHandDots } from './handDots';
+import { standingDots, type StandingDots } from './standingDots';
+import type { HairDistance } from '../hair/visibleHairs';
+
+/** The dots of a scene that stand, and for each of its areas how deep places lie within. */
+export interface SceneDots extends StandingDots {
+  readonly depths: readonly DepthGrid[];
+  /** Which of the scene's areas each dot belongs to; null: all to the only one. */
+  readonly area: Uint16Array | null;
+  /** Share of the pigment that the tissue at each dot keeps; null: all of it. */
+  readonly keeps: Float32Array | null;
+}
+
+export type SceneDotsError = ScatterError | SceneFieldError | SessionSharesError;
+
+/**
+ * Lays the dots of all areas at once, so that where areas overlap no seam shows. Null for a scene without areas. A
+ * `stack` and a `memory` that are handed in again spare making the same strokes and areas again. Where `hairMm` tells of
+ * hairs that the photo shows, dots that are set among hair keep clear of them.
+ */
+export function dotsOfScene(
+  scene: Scene,
+  stack: StrokeStack = strokeStack(),
+  hairMm: HairDistance | null = null,
+  memory: AreaMemory = areaMemory(),
+): Result<SceneDots | null, SceneDotsError> {
+  const map = sameMapOf(scene.geometry);
+  const made = sceneField(scene, scalpTableOf(scene.geometry, map), stack, memory);
+  if (!made.ok) return made;
+  if (made.value === null) return ok(null);
+  const { field, areas, clip } = made.value;
+  const { seed, irregularity, sizeVariation } = scene;
+  const laid = scatter({ seed, field, clip: clip ?? undefined, irregularity, sizeVariation });
+  if (laid.kind !== 'dots') return err(laid);
+  const dots = withHandDots(laid, scene.handDots);
+  const shown = standingDots(dots, field, scene.sessions);
+  if (!shown.ok) return shown;
+  const belongs = areas.length === 1 ? null : areaOfDots(shown.value, areas);
+  const { standing, area } =
+    hairMm === null
+      ? { standing: shown.value, area: belongs }
+      : clearOfHairs(scene, shown.value, belongs, field, hairMm);
+  return ok({
+    ...standing,
+    depths: areas.map(({ field: { originX, originY, step, columns, rows }, depthMm }) => {
+      return { originX, originY, step, columns, rows, depthMm };
+    }),
+    area,
+    keeps: keptShares(standing, scene, areas, area),
+  });
+}
+
+/** The area whose own density is highest at each dot: the one that has brought it there; the topmost of equals. */
+function areaOfDots({ dots }: StandingDots, areas: readonly AreaField[]): Uint16Array {
+  const belongs = new Uint16Array(dots.count);
+  for (let i = 0; i < dots.count; i++) {
+    let highest = 0;
+    for (const [index, { field }] of areas.entries()) {
+      const density = densityAt(field, dots.x[i] as number, dots.y[i] as number);
+      if (density >= highest && density > 0) {
+        highest = density;
+        belongs[i] = index;
+      }
+    }
+  }
+  return belongs;
+}
+
+function keptShares(
+  { dots }: StandingDots,
+  scene: Scene,
+  areas: readonly AreaField[],
+  belongs: Uint16Array | null,
+): Float32Array | null {
+  if (scene.areas.every(({ retention }) => retention === 1)) return null;
+  const kept = scene.areas.map((each) => keptAfter(each, scene));
+  const keeps = new Float32Array(dots.count).fill(1);
+  for (let i = 0; i < dots.count; i++) {
+    const index = belongs === null ? 0 : (belongs[i] as number);
+    const { field, tissue } = areas[index] ?? {};
+    if (field === undefined || tissue === undefined) continue;
+    const share = depthAt({ ...field, depthMm: tissue }, dots.x[i] as number, dots.y[i] as number);
+    keeps[i] = 1 - Math.max(0, share) * (1 - (kept[index] ?? 1));
+  }
+  return keeps;
+}
+
+/** What tissue loses of each pass is lost of that pass alone: (1 − kept) of the dots' pigment after n passes is (1 − r)ⁿ. */
+function keptAfter(area: SceneArea, { sessions }: Scene): number {
+  const isOver = sessions === undefined || sessions.at(-1)?.upTo === 1;
+  const passes = 1 + (area.kind === 'scar' && isOver ? area.extraSessions : 0);
+  return 1 - (1 - area.retention) ** passes;
+}

@@ -1,0 +1,278 @@
+import { mix32 } from '../../density/hash';
+import type { Scene } from '../../design/scene';
+import { growthLength } from '../../head/growth';
+import type { HairyPlaces } from '../../head/scalpGrid';
+import type { Dots } from '../../scatter/dots';
+import { LOAD_MAX, LOAD_STEPS, MEASURED_LOAD_MAX } from './amplitude';
+import { depthAt, type DepthGrid } from '../haze/depthGrid';
+import { FLATNESS, markKind, SHAPE_COUNT, SOFTNESS_COUNT, softnessPlace, softnessSigmaMm, tiltOf } from './kernels';
+import { STRENGTH_FULL_MM, TONE_LN_SD } from './markFigures';
+import { markMemory, recallDots, takesOver, type MarkMemory, type MarkRecall } from './markMemory';
+import { absorbedMm2, darkenedLoads, darknessOf } from './markLoad';
+import { PROFILE_COUNT, profileClass, profileOf } from './profile';
+import { SET_BY_HAND } from '../dots/handDots';
+import type { SceneDots } from '../dots/sceneDots';
+import { placeInShown, shownSessions, type ShownSession } from '../time/shownSessions';
+import { smooth } from '../haze/smooth';
+
+/** What is to be drawn for each dot; entry i of every array belongs to mark i. */
+export interface Marks {
+  readonly count: number;
+  /** Place in photo px. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** Profile, softness and shape (kernels.ts). */
+  readonly kind: Uint16Array;
+  /** How the mark is flattened, and which way (kernels.ts). */
+  readonly tilt: Uint8Array;
+  /** Light absorbed, ∫(1 − e^−D) over the profile's integral, in LOAD_STEPS steps of LOAD_MAX. */
+  readonly load: Uint16Array;
+}
+
+export const marksFor = (count: number): Marks => ({
+  count,
+  x: new Float32Array(count),
+  y: new Float32Array(count),
+  kind: new Uint16Array(count),
+  tilt: new Uint8Array(count),
+  load: new Uint16Array(count),
+});
+
+const TONE_STEPS = 256;
+/** Beyond this many standard deviations no mark is darker or paler: few very black ones among pale ones look like pepper. */
+const TONE_REACH = 1.7;
+/** e^(sd · z) at the middles of TONE_STEPS equal shares of a normal distribution, cut off at TONE_REACH; their mean is 1. */
+const TONE_FACTORS = toneFactors();
+
+function toneFactors(): Float32Array {
+  const factors = Float32Array.from({ length: TONE_STEPS }, (_, i) => {
+    const z = normalQuantile((i + 0.5) / TONE_STEPS);
+    return Math.exp(TONE_LN_SD * Math.min(TONE_REACH, Math.max(-TONE_REACH, z)));
+  });
+  const mean = factors.reduce((sum, each) => sum + each, 0) / TONE_STEPS;
+  return factors.map((each) => each / mean);
+}
+
+/** Marks of one look are a rung of softness sharper or softer than its middle, or just that (our choice of spread). */
+const SOFTNESS_SPREAD = 3;
+
+/** Skin that is turned away farther than this shows no single marks (84°; our choice). */
+const LEAST_FACING = 0.1;
+
+/** What the marks of one session have in common. */
+interface Brush {
+  readonly dotRadiusMm: number;
+  /** How far up the ladder of softness they lie, between its rungs. */
+  readonly place: number;
+  /** Share that the photo's own blur has in the variance of their edge, and in that of the whole mark. */
+  readonly edgeBlur: number;
+  readonly markBlur: number;
+  readonly darkness: number;
+  /** By profile, what a measured mark's load becomes, made when first asked for; null: the same. */
+  readonly loads: (Uint16Array | null | undefined)[];
+}
+
+function brushOf({ look }: ShownSession, dotSizeMm: number): Brush {
+  const dotRadiusMm = (dotSizeMm / 2) * look.sizeFactor;
+  const blur = (look.photoSigmaMm ?? 0) ** 2;
+  return {
+    dotRadiusMm,
+    place: softnessPlace(look.sigmaMm),
+    edgeBlur: blur / look.sigmaMm ** 2,
+    // The variance of an even disc along an axis is a quarter of its radius squared.
+    markBlur: blur / (look.sigmaMm ** 2 + dotRadiusMm ** 2 / 4),
+    darkness: darknessOf(look),
+    loads: new Array<Uint16Array | null | undefined>(PROFILE_COUNT).fill(undefined),
+  };
+}
+
+/** Where a scene's dots lie in its photo, and the entry of shownSessions that each is drawn as. */
+export interface PlacedDots {
+  readonly made: SceneDots;
+  readonly places: HairyPlaces;
+  readonly shown: Uint8Array;
+  readonly recall: MarkRecall;
+}
+
+/** A `memory` that is handed in again spares working out again what stands still since the last scene. */
+export function placeDots(scene: Scene, made: SceneDots, memory: MarkMemory = markMemory()): PlacedDots {
+  const { dots, session, area } = made;
+  const shown = new Uint8Array(dots.count);
+  for (let i = 0; i < dots.count; i++) {
+    const pigment = scene.areas[area === null ? 0 : (area[i] as number)]?.pigment ?? 0;
+    shown[i] = placeInShown(scene, session === null ? 0 : (session[i] as number), pigment);
+  }
+  const recall = recallDots(scene, made, shown, memory);
+  return { made, places: recall.now.places, shown, recall };
+}
+
+/** All from which marks follow beside the dots themselves, as text. */
+const lookOfMarks = ({ dotSizeMm, mmPerPx, edge, areas }: Scene, shown: readonly ShownSession[]): string =>
+  JSON.stringify([
+    dotSizeMm,
+    mmPerPx,
+    edge.sizeAtLine,
+    edge.shadeAtLine,
+    areas.map(({ dotScale }) => dotScale),
+    shown.map(({ look }) => look),
+  ]);
+
+/**
+ * The marks of a scene's dots, or of those drawn as the given entries of shownSessions. A dot in several areas takes the
+ * deepest's strength, one set by hand stands at full strength wherever it is; one that stays keeps its mark whatever
+ * sessions come. A mark is as large as the photo shows it there and flattened by the tilt of the skin; what is turned
+ * away has none.
+ */
+export function marksOf(scene: Scene, { made, places, shown, recall }: PlacedDots, only?: readonly number[]): Marks {
+  const { dots, depths, area, keeps } = made;
+  const sessions = shownSessions(scene);
+  const brushes = sessions.map((each) => brushOf(each, scene.dotSizeMm));
+  const { now } = recall;
+  now.look = lookOfMarks(scene, sessions);
+  const wanted = brushes.map((_, each) => only === undefined || only.includes(each));
+  const marks = marksFor(countOf(dots.count, places, shown, wanted));
+  const { sizeAtLine, shadeAtLine } = scene.edge;
+  let next = 0;
+  for (let i = 0; i < dots.count; i++) {
+    const brush = brushes[shown[i] as number];
+    const facing = places.facing[i] as number;
+    if (brush === undefined || wanted[shown[i] as number] !== true || facing < LEAST_FACING) continue;
+    const within =
+      dots.appearsAt[i] === SET_BY_HAND
+        ? 1
+        : smooth(depthOf(depths, dots.x[i] as number, dots.y[i] as number) / STRENGTH_FULL_MM);
+    marks.x[next] = places.x[i] as number;
+    marks.y[next] = places.y[i] as number;
+    if (takesOver(recall, i, within)) {
+      now.within[i] = within;
+      marks.kind[next] = now.kind[i] as number;
+      marks.tilt[next] = now.tilt[i] as number;
+      marks.load[next++] = now.load[i] as number;
+      continue;
+    }
+    const chance = mix32(dots.id[i] as number);
+    // A disc on tilted skin is an ellipse: so much smaller all over, then stretched without a change of area.
+    const seen = Math.sqrt(facing) * (places.pxPerMm[i] as number) * scene.mmPerPx;
+    // The photo's blur is its own: it grows and shrinks with nothing.
+    const edgeSeen = Math.sqrt((1 - brush.edgeBlur) * seen * seen + brush.edgeBlur);
+    const scale = area === null ? 1 : (scene.areas[area[i] as number]?.dotScale ?? 1);
+    const size = (dots.size[i] as number) * scale * (sizeAtLine + (1 - sizeAtLine) * within);
+    const radiusMm = brush.dotRadiusMm * size * seen;
+    const softness = rungOf(brush.place + RUNGS_PER_OCTAVE * Math.log2(edgeSeen), chance);
+    const sigmaMm = softnessSigmaMm(softness);
+    const profile = profileClass(radiusMm / sigmaMm);
+    const tone = TONE_FACTORS[Math.min(TONE_STEPS - 1, Math.floor((dots.tone[i] as number) * TONE_STEPS))] as number;
+    const kept = keeps === null ? 1 : (keeps[i] as number);
+    const absorbed = absorbedMm2(radiusMm, shadeAtLine + (1 - shadeAtLine) * within) * tone * kept;
+    marks.kind[next] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);
+    marks.tilt[next] = tiltAt(made.dots, places, i, brush.markBlur, chance);
+    const share = absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm);
+    const load = Math.round((Math.min(MEASURED_LOAD_MAX, share) * LOAD_STEPS) / LOAD_MAX);
+    const loads = loadsOf(brush, profile);
+    marks.load[next] = loads === null ? load : (loads[load] as number);
+    now.within[i] = within;
+    now.kind[i] = marks.kind[next] as number;
+    now.tilt[i] = marks.tilt[next] as number;
+    now.load[i] = marks.load[next] as number;
+    next++;
+  }
+  return marks;
+}
+
+const RUNGS_PER_OCTAVE = 4;
+
+/** The rung below or above a place on the ladder of softness, by chance so that the mean is right, and its spread. */
+function rungOf(place: number, chance: number): number {
+  const rung = Math.floor(place);
+  const nearer = rung + (chance >>> 16 < (place - rung) * 0x10000 ? 1 : 0);
+  return Math.min(SOFTNESS_COUNT - 1, Math.max(0, nearer + (chance % SOFTNESS_SPREAD) - 1));
+}
+
+/** A mark with a breadth nearer to its length than this shows as it is. */
+const ROUND = 1 - (1 - FLATNESS[0]) / 8;
+
+/**
+ * How a dot's mark is flattened: it lies longer along the direction of growth, as the needle goes in with the hair, and the
+ * turn of the skin makes it narrower along its tilt. The two together are one ellipse, by its covariance; the photo's blur, a
+ * share of the mark's, makes it rounder again.
+ */
+function tiltAt(
+  dots: Dots,
+  { facing, tiltRad, growthRad }: HairyPlaces,
+  i: number,
+  blur: number,
+  chance: number,
+): number {
+  const flat = facing[i] as number;
+  const tilt = tiltRad[i] as number;
+  if (growthRad === null) {
+    const blurred = blurredFlatness(flat, blur);
+    return blurred > ROUND ? 0 : tiltOf(flatnessClass(blurred, chance), tilt);
+  }
+  // Along the tilt and across it; on the skin itself the growth leans more to the tilt than the photo shows.
+  const seen = (growthRad[i] as number) - tilt;
+  const along = Math.cos(seen) / Math.max(flat, LEAST_FACING);
+  const across = Math.sin(seen);
+  const longer = growthLength(dots.x[i] as number, dots.y[i] as number) ** 2 - 1;
+  const share = longer / (along * along + across * across);
+  const xx = flat * flat * (1 + share * along * along);
+  const xy = flat * share * along * across;
+  const yy = 1 + share * across * across;
+  const middle = (xx + yy) / 2;
+  const spread = Math.sqrt(((xx - yy) / 2) ** 2 + xy * xy);
+  const flatness = blurredFlatness(Math.sqrt(Math.max(middle - spread, 0) / (middle + spread)), blur);
+  if (flatness > ROUND) return 0;
+  return tiltOf(flatnessClass(flatness, chance), tilt + Math.atan2(2 * xy, xx - yy) / 2 + Math.PI / 2);
+}
+
+/** Breadth to length of an ellipse when a share of its variance, had it the same area, is round. */
+const blurredFlatness = (flatness: number, round: number): number =>
+  round === 0
+    ? flatness
+    : Math.sqrt(((1 - round) * flatness + round) / ((1 - round) / Math.max(flatness, LEAST_FACING) + round));
+
+/** The class below or above a flatness, by chance so that the mean is right; 0 for a round mark. */
+function flatnessClass(facing: number, chance: number): number {
+  let above = 1;
+  let flatness = 0;
+  for (const [i, below] of FLATNESS.entries()) {
+    if (facing >= below) {
+      const share = (above - facing) / (above - below);
+      return flatness + (((chance >>> 4) & 0xfff) < share * 0x1000 ? 1 : 0);
+    }
+    above = below;
+    flatness = i + 1;
+  }
+  return flatness;
+}
+
+function loadsOf(brush: Brush, profile: number): Uint16Array | null {
+  const known = brush.loads[profile];
+  if (known !== undefined) return known;
+  const fresh = darkenedLoads(profile, brush.darkness);
+  brush.loads[profile] = fresh;
+  return fresh;
+}
+
+function countOf(count: number, { facing }: HairyPlaces, shown: Uint8Array, wanted: readonly boolean[]): number {
+  let those = 0;
+  for (let i = 0; i < count; i++) {
+    if (wanted[shown[i] as number] === true && (facing[i] as number) >= LEAST_FACING) those++;
+  }
+  return those;
+}
+
+function depthOf(depths: readonly DepthGrid[], x: number, y: number): number {
+  let depth = 0;
+  for (const grid of depths) depth = Math.max(depth, depthAt(grid, x, y));
+  return depth;
+}
+
+/** Standard normal quantile, good to 0.005 (Winitzki 2008, inverse of his approximation of erf). */
+function normalQuantile(p: number): number {
+  const a = 0.147;
+  const u = 2 * p - 1;
+  const log = Math.log(1 - u * u);
+  const middle = 2 / (Math.PI * a) + log / 2;
+  return Math.sign(u) * Math.SQRT2 * Math.sqrt(Math.sqrt(middle * middle - log / a) - middle);
+}
