@@ -17,7 +17,7 @@ import { text } from '../texts/texts';
 import { caseStore, replaceCase } from '../state/caseStore';
 import { sessionStore, TOOL_IDS, SECTION_IDS, type ToolId } from '../state/sessionStore';
 import { say, storageSentence } from './notices';
-import { thumbnailOf } from './thumbnail';
+import { thumbnailOf } from './photos/thumbnail';
 
 /** Where the technician was is written this long after the last movement. Our choice. */
 const PLACE_DELAY_MS = 400;

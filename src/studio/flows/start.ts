@@ -1,10 +1,10 @@
 import { SAMPLE_VIEWS } from '../photo/samples';
-import { openNewestOrEmpty, openStoredCase, startNewCase } from './cases';
+import { openNewestOrEmpty, openStoredCase, startNewCase } from './cases/cases';
 import { keepTheDesk, storage } from './desk';
-import { watchDonor } from './hairFlow';
-import { watchPicks } from './pickColour';
-import { openSample } from './openPhotos';
-import { resumeSecondScreen } from './secondScreen';
+import { watchDonor } from './reading/hairFlow';
+import { watchPicks } from './reading/pickColour';
+import { openSample } from './photos/openPhotos';
+import { resumeSecondScreen } from './client/secondScreen';
 import { watchTurns } from './turning';
 
 /**

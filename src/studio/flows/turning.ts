@@ -11,7 +11,7 @@ import { pixelsOf, storage } from './desk';
 import { beginLongWork } from './longWork';
 import { movedElsewhere } from './movedElsewhere';
 import { say, sayRefusal, storageSentence } from './notices';
-import { photoName } from './photoNames';
+import { photoName } from './photos/photoNames';
 
 /**
  * Which photo and which design lie before the technician. Turning to another is kept with the case but is no step of

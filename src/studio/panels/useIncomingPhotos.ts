@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { openDropped, openPasted } from '../flows/openPhotos';
+import { openDropped, openPasted } from '../flows/photos/openPhotos';
 
 /** Photos dropped anywhere on the window or pasted into it. */
 export function useIncomingPhotos(): void {

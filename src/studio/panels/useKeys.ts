@@ -4,9 +4,9 @@ import { nextBrushSize } from '../../core/tools/craft';
 import { fit, fullSize, zoomStep } from '../canvas/cameraMoves';
 import { enterPreview } from '../canvas/preview/previewStay';
 import { keyToTool, redoStep, setTool, undoStep } from '../canvas/toolDesk';
-import { saveExport } from '../flows/exportFlow';
+import { saveExport } from '../flows/handOver/exportFlow';
 import { sessionStore } from '../state/sessionStore';
-import { showStep } from './sessionSteps';
+import { showStep } from './timeline/sessionSteps';
 
 const NUDGE_MM = 0.5;
 

@@ -6,7 +6,7 @@ import { smallerCase } from '../../canvas/compare/smallerCase';
 import { cameraOn, type SharedView } from '../../canvas/compare/sharedView';
 import { createPicture, type Picture } from '../../canvas/picture/picture';
 import { sceneAt } from '../../canvas/sceneAt';
-import { comparePhoto } from '../../flows/comparePhoto';
+import { comparePhoto } from '../../flows/compare/comparePhoto';
 import styles from './Compare.module.css';
 
 interface ComparePaneProps {

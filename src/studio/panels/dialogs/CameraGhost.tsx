@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { smallOf } from '../../flows/photosFlow';
+import { smallOf } from '../../flows/photos/photosFlow';
 import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
-import { useObjectUrl } from '../useObjectUrl';
+import { useObjectUrl } from '../controls/useObjectUrl';
 import styles from './CameraGhost.module.css';
 
 /** Enough for a picture that is only seen through. */

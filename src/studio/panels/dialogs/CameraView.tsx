@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { openWhereAsked } from '../../flows/openPhotos';
-import { photoName } from '../../flows/photoNames';
-import { photoToRepeat, today } from '../../flows/photosFlow';
+import { openWhereAsked } from '../../flows/photos/openPhotos';
+import { photoName } from '../../flows/photos/photoNames';
+import { photoToRepeat, today } from '../../flows/photos/photosFlow';
 import { capturePhoto, startCamera, type Camera } from '../../photo/camera';
 import { useCase, useSession } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';

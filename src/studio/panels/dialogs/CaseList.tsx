@@ -2,7 +2,7 @@ import { Archive, FileDown, FolderInput, Images, Pencil, Plus, Settings, Trash2 
 import { useEffect, useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { backUp } from '../../flows/backupFlow';
+import { backUp } from '../../flows/cases/backupFlow';
 import {
   deleteCase,
   listCases,
@@ -11,8 +11,8 @@ import {
   saveDataOfCase,
   startNewCase,
   undoDelete,
-} from '../../flows/cases';
-import { importBackup } from '../../flows/importFlow';
+} from '../../flows/cases/cases';
+import { importBackup } from '../../flows/cases/importFlow';
 import type { CaseSummary } from '../../storage/caseStorage';
 import { sessionStore } from '../../state/sessionStore';
 import { useCase } from '../../state/useStores';
@@ -20,7 +20,7 @@ import controls from '../controls/Controls.module.css';
 import { IconButton } from '../controls/IconButton';
 import { closeDialog } from './StudioDialog';
 import { formatDate } from '../../texts/texts';
-import { useObjectUrl } from '../useObjectUrl';
+import { useObjectUrl } from '../controls/useObjectUrl';
 import styles from './Dialogs.module.css';
 
 /** All cases on this device: new, open, rename, delete with a way back. */

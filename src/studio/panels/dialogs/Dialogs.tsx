@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { PlanSheet } from '../plan/PlanSheet';
-import { StencilForm } from '../plan/StencilForm';
+import { PlanSheet } from '../report/PlanSheet';
+import { StencilForm } from '../report/StencilForm';
 import { CameraView } from './CameraView';
 import { CaseList } from './CaseList';
 import { ExportForm } from './ExportForm';

@@ -2,13 +2,13 @@ import { Camera, ImagePlus } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { openSample, openWhereAsked } from '../../flows/openPhotos';
+import { openSample, openWhereAsked } from '../../flows/photos/openPhotos';
 import { SAMPLE_VIEWS } from '../../photo/samples';
 import { sessionStore } from '../../state/sessionStore';
 import { useCase, useSession } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
-import { PhotoFileTrigger } from '../PhotoFileTrigger';
-import { useHasCamera } from '../useHasCamera';
+import { PhotoFileTrigger } from '../controls/PhotoFileTrigger';
+import { useHasCamera } from '../controls/useHasCamera';
 import { closeDialog } from './StudioDialog';
 import styles from './Dialogs.module.css';
 

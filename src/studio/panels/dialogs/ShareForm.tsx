@@ -7,14 +7,14 @@ import { saveFile } from '../../export/saveFile';
 import { SHORTEST_PASSPHRASE, plainPassphrase } from '../../export/share/seal';
 import type { SharedPicture } from '../../export/share/sharePage';
 import { say } from '../../flows/notices';
-import { canShareFiles, handOver, prepareShare, shareFile } from '../../flows/shareFlow';
+import { canShareFiles, handOver, prepareShare, shareFile } from '../../flows/handOver/shareFlow';
 import { clinicStore } from '../../state/clinic';
 import { clinicMarkStore } from '../../state/clinicMark';
 import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
 import { Check } from './Check';
 import { closeDialog } from './StudioDialog';
-import { useObjectUrl } from '../useObjectUrl';
+import { useObjectUrl } from '../controls/useObjectUrl';
 import dialogs from './Dialogs.module.css';
 import styles from './ShareForm.module.css';
 

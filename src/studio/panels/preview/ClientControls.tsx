@@ -4,7 +4,7 @@ import type { SessionPlan } from '../../../core/design/treatment';
 import type { ShownMoment } from '../../../core/pigment/time/sessionsAt';
 import { LIGHT_CHOICES } from '../../../core/pigment/light/lightChoice';
 import controls from '../controls/Controls.module.css';
-import { dayAt, placeOfDay, timeStops } from '../timeScale';
+import { dayAt, placeOfDay, timeStops } from '../timeline/timeScale';
 import { momentWords } from './clientWords';
 import styles from './ClientControls.module.css';
 

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { activeDesign } from '../../../core/design/edits';
 import { CompareDivider } from '../../canvas/CompareDivider';
 import { showPicture } from '../../canvas/sceneFeed';
-import { followStudio, layCamera, screenStatus } from '../../flows/clientScreen';
+import { followStudio, layCamera, screenStatus } from '../../flows/client/clientScreen';
 import { sessionStore } from '../../state/sessionStore';
 import { useCase, useSession } from '../../state/useStores';
 import { momentWords } from './clientWords';

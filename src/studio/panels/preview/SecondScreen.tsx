@@ -1,11 +1,11 @@
 import { MonitorUp, Send } from 'lucide-react';
 import { Button, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { release, setScreenMode, showOnSecondScreen, stopSecondScreen } from '../../flows/secondScreen';
+import { release, setScreenMode, showOnSecondScreen, stopSecondScreen } from '../../flows/client/secondScreen';
 import { SCREEN_MODES } from '../../state/sessionStore';
 import { useSession } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
-import shelf from '../Shelf.module.css';
+import shelf from '../shelf/Shelf.module.css';
 import styles from './SecondScreen.module.css';
 
 /** What the technician says of the client's own screen: whether it follows, stays as it is, or is blank. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { moveDivider } from '../../canvas/preview/bindPreview';
 import { leavePreview } from '../../canvas/preview/previewStay';
 import { sessionStore } from '../../state/sessionStore';
-import { showStep } from '../sessionSteps';
+import { showStep } from '../timeline/sessionSteps';
 
 const DIVIDER_STEP = 0.02;
 

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CASE_VERSION, type Case } from '../../../../src/core/design/case';
-import { judgePhoto } from '../../../../src/studio/flows/judgePhoto';
+import { judgePhoto } from '../../../../src/studio/flows/cases/judgePhoto';
 import { BYTES_PER_MEGABYTE, MAX_PHOTO_MEGABYTES } from '../../../../src/studio/photo/photoLimits';
 import { digestHex, MAX_PHOTO_BYTES } from '../../../../src/studio/storage/backup/backupFormat';
 import { checkBackup } from '../../../../src/studio/storage/backup/checkBackup';

@@ -9,7 +9,7 @@ import type { PigmentChoice } from '../../../../core/design/treatment';
 import { PURPOSE_DEFAULTS } from '../../../../core/design/zonePurposes';
 import { PALETTE } from '../../../../core/pigment/colour/pigments';
 import { CRAFT_RANGES } from '../../../../core/tools/craft';
-import { matchScarArea } from '../../../flows/scarFlow';
+import { matchScarArea } from '../../../flows/reading/scarFlow';
 import { commit } from '../../../state/caseStore';
 import { sessionStore } from '../../../state/sessionStore';
 import controls from '../../controls/Controls.module.css';

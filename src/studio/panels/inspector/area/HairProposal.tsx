@@ -2,7 +2,7 @@ import { ScanSearch, TestTubeDiagonal } from 'lucide-react';
 import { useState } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { proposeHairArea } from '../../../flows/hairFlow';
+import { proposeHairArea } from '../../../flows/reading/hairFlow';
 import { setTool } from '../../../canvas/toolDesk';
 import { useSession } from '../../../state/useStores';
 import controls from '../../controls/Controls.module.css';

@@ -5,7 +5,7 @@ import { hairlineOn } from '../../../../core/design/edits';
 import type { StyleOptions } from '../../../../core/head/styles/placeStyle';
 import { STYLE_IDS, type StyleId } from '../../../../core/head/styles/style';
 import { STYLES } from '../../../../core/head/styles/styles';
-import { offerHair } from '../../../flows/hairFlow';
+import { offerHair } from '../../../flows/reading/hairFlow';
 import { caseStore, commit } from '../../../state/caseStore';
 import { placedAs } from '../../../state/designAids';
 import { sessionStore, setAids } from '../../../state/sessionStore';

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { activeDesign } from '../../../../core/design/edits';
 import type { Fitzpatrick } from '../../../../core/design/treatment';
-import { readSkin, type SkinRead, type SkinUnread } from '../../../flows/readSkin';
+import { readSkin, type SkinRead, type SkinUnread } from '../../../flows/reading/readSkin';
 import { caseStore } from '../../../state/caseStore';
 import { formatNumber } from '../../../texts/texts';
 import controls from '../../controls/Controls.module.css';

@@ -1,0 +1,84 @@
+import { err, ok, type Result } from '../../../core/result';
+import { activePhoto } from '../../../core/design/edits';
+import { commit, caseStore } from '../../state/caseStore';
+import type { CaseSummary } from '../../storage/caseStorage';
+import { saveFile } from '../../export/saveFile';
+import { saveAsCopy } from '../../storage/tabs';
+import { sessionStore } from '../../state/sessionStore';
+import { text } from '../../texts/texts';
+import { emptyCase } from './caseOfPhoto';
+import { dropDesk, flushDesk, layOnDesk, storage } from '../desk';
+import { say, storageSentence } from '../notices';
+import { openKept } from '../turning';
+
+export async function listCases(): Promise<Result<readonly CaseSummary[], string>> {
+  await flushDesk();
+  const listed = await storage.list();
+  return listed.ok ? ok(listed.value) : err(storageSentence(listed.error));
+}
+
+export async function startNewCase(): Promise<void> {
+  await layOnDesk(emptyCase(''), null);
+}
+
+/** Opens a stored case where it was left. False, with a sentence on the screen, where it can't be opened. */
+export async function openStoredCase(id: string): Promise<boolean> {
+  sessionStore.setState({ notice: null });
+  await flushDesk();
+  const loaded = await storage.load(id);
+  if (!loaded.ok) {
+    say('error', storageSentence(loaded.error));
+    return false;
+  }
+  const { case: of, revision, place, leftBehind } = loaded.value;
+  // The last tab's final change came too late for the case itself: it is handed out once, so it is kept at once.
+  if (leftBehind !== null) {
+    const kept = await saveAsCopy(storage, leftBehind, crypto.randomUUID());
+    if (kept.ok) say('info', text('notice.leftBehind'));
+  }
+  const photo = activePhoto(of);
+  const opened = photo === undefined ? null : await openKept(photo.sha256);
+  if (photo !== undefined && opened === null) return false;
+  await layOnDesk(of, opened, { revision, place });
+  return true;
+}
+
+/** Null when it worked, else the sentence that says why not. */
+export async function renameCase(id: string, name: string): Promise<string | null> {
+  if (caseStore.getState().case?.id === id) {
+    commit({ type: 'renameClient', name });
+    await flushDesk();
+    return null;
+  }
+  const renamed = await storage.rename(id, name);
+  return renamed.ok ? null : storageSentence(renamed.error);
+}
+
+/** Deletes with a way back; when it was the open case, the newest of the others takes its place. */
+export async function deleteCase(id: string): Promise<string | null> {
+  await flushDesk();
+  const open = caseStore.getState().case?.id === id;
+  if (open) dropDesk();
+  const removed = await storage.remove(id);
+  if (!removed.ok) return storageSentence(removed.error);
+  if (open) await openNewestOrEmpty();
+  return null;
+}
+
+export async function openNewestOrEmpty(): Promise<void> {
+  const listed = await storage.list();
+  const newest = listed.ok ? listed.value.find((summary) => summary.unreadable === null) : undefined;
+  if (newest === undefined || !(await openStoredCase(newest.id))) await startNewCase();
+}
+
+export async function undoDelete(id: string): Promise<string | null> {
+  const restored = await storage.undoRemove(id);
+  return restored.ok ? null : storageSentence(restored.error);
+}
+
+/** Saves the stored data of a case that can't be opened as a file, for whoever can read it. */
+export async function saveDataOfCase(id: string): Promise<void> {
+  const copy = await storage.copyOf(id);
+  if (copy.ok) saveFile(copy.value, 'follicle-case.json');
+  else say('error', storageSentence(copy.error));
+}

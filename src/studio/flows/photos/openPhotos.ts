@@ -1,0 +1,93 @@
+import { openPhoto, type OpenedPhoto } from '../../photo/openPhoto';
+import { loadSample, SAMPLE_SIZE, type SampleView } from '../../photo/samples';
+import { photoFromDrop, photoFromPaste, type ChosenFile } from '../../photo/sources';
+import { showPlaceholder } from '../../canvas/sceneFeed';
+import { sessionStore } from '../../state/sessionStore';
+import { text } from '../../texts/texts';
+import { caseOfPhoto, caseOfSample } from '../cases/caseOfPhoto';
+import { askToPersist, layOnDesk, storage } from '../desk';
+import { importBackup, isBackup } from '../cases/importFlow';
+import { beginLongWork } from '../longWork';
+import { say, sayRefusal, storageSentence } from '../notices';
+import { addPhotoFile, type PhotoWish } from './photosFlow';
+
+export async function openDropped(transfer: DataTransfer): Promise<void> {
+  const chosen = photoFromDrop(transfer);
+  if (chosen.ok) await openChosen(chosen.value);
+  else sayRefusal(chosen.error);
+}
+
+export async function openPasted(event: ClipboardEvent): Promise<void> {
+  const chosen = photoFromPaste(event);
+  if (chosen !== undefined) await openChosen(chosen);
+}
+
+async function openChosen(chosen: ChosenFile): Promise<void> {
+  const opened = await openPhotoFile(chosen.file);
+  if (opened && chosen.passedOver > 0) say('info', text('open.several'));
+}
+
+/** A photo that was chosen or taken in the dialogs goes where they say: into the case on the desk, or a new one. */
+export async function openWhereAsked(file: Blob, wish: PhotoWish = {}): Promise<boolean> {
+  if (sessionStore.getState().photosGo === 'newCase' || (await isBackup(file))) return openPhotoFile(file);
+  return addPhotoFile(file, wish);
+}
+
+/** Opens a photo as a new case, or the cases of a backup; on any refusal the case on the desk stays as it is. */
+export async function openPhotoFile(file: Blob): Promise<boolean> {
+  if (await isBackup(file)) return importBackup(file);
+  sessionStore.setState({ dialog: null, notice: null });
+  const work = beginLongWork(text('open.opening'));
+  try {
+    const opened = await openPhoto(file, { signal: work.signal, onProgress: work.progress });
+    if (!opened.ok) {
+      sayRefusal(opened.error);
+      return false;
+    }
+    await keepPhoto(opened.value);
+    if (work.signal.aborted) return false;
+    await layOnDesk(caseOfPhoto(opened.value), opened.value, { tool: 'hairline' });
+    void askToPersist();
+    say('info', text('first.photo'));
+    return true;
+  } finally {
+    work.done();
+  }
+}
+
+/** Opens the practice head as a new case with its hairline laid; the small picture stands in until the full one is there. */
+export async function openSample(view: SampleView): Promise<boolean> {
+  sessionStore.setState({ notice: null });
+  const work = beginLongWork(text('open.opening'));
+  try {
+    void showPlaceholder(`${import.meta.env.BASE_URL}samples/${view}.small.webp`, SAMPLE_SIZE);
+    const sample = await loadSample(view, {
+      signal: work.signal,
+      onProgress: (fraction) => {
+        work.progress(fraction * 0.5);
+      },
+    });
+    if (!sample.ok) {
+      sayRefusal(sample.error);
+      return false;
+    }
+    const opened = await openPhoto(sample.value.photo, { signal: work.signal });
+    if (!opened.ok) {
+      sayRefusal(opened.error);
+      return false;
+    }
+    await keepPhoto(opened.value);
+    if (work.signal.aborted) return false;
+    const name = text('cases.sample', { view: text(`head.views.${view}`) });
+    await layOnDesk(caseOfSample(opened.value, sample.value.truth, name), opened.value, { tool: 'select' });
+    return true;
+  } finally {
+    work.done();
+  }
+}
+
+/** A photo that can't be stored is still worked on; the status says that nothing is being kept. */
+async function keepPhoto(opened: OpenedPhoto): Promise<void> {
+  const kept = await storage.putPhoto(opened.sha256, opened.original);
+  if (!kept.ok) say('error', storageSentence(kept.error));
+}
