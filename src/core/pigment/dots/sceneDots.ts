@@ -1,7 +1,7 @@
 import { areaMemory, type AreaMemory } from '../../density/areaMemory';
 import { densityAt } from '../../density/field';
 import type { AreaField } from '../../density/areaField';
-import { sceneField, type SceneFieldError } from '../../density/sceneField';
+import { sceneField, type SceneField, type SceneFieldError } from '../../density/sceneField';
 import { strokeStack, type StrokeStack } from '../../density/strokeStack';
 import type { Scene, SceneArea } from '../../design/scene';
 import { sameMapOf, scalpTableOf } from '../../head/scalpTable';
@@ -18,7 +18,7 @@ import type { HairDistance } from '../hair/visibleHairs';
 /** The dots of a scene that stand, and for each of its areas how deep places lie within. */
 export interface SceneDots extends StandingDots {
   readonly depths: readonly DepthGrid[];
-  /** Which of the scene's areas each dot belongs to; null: all to the only one. */
+  /** Which of the scene's areas each dot belongs to; null: all to the only one, or to none where a hand has set them all. */
   readonly area: Uint16Array | null;
   /** Share of the pigment that the tissue at each dot keeps; null: all of it. */
   readonly keeps: Float32Array | null;
@@ -26,9 +26,16 @@ export interface SceneDots extends StandingDots {
 
 export type SceneDotsError = ScatterError | SceneFieldError | SessionSharesError;
 
+/** Where no area is, nothing is laid; two nodes each way are the least that a field has. */
+const NO_AREAS: SceneField = {
+  field: { originX: 0, originY: 0, step: 1, columns: 2, rows: 2, perCm2: new Float32Array(4) },
+  areas: [],
+  clip: null,
+};
+
 /**
- * Lays the dots of all areas at once, so that where areas overlap no seam shows. Null for a scene without areas. A
- * `stack` and a `memory` that are handed in again spare making the same strokes and areas again. Where `hairMm` tells of
+ * Lays the dots of all areas at once, so that where areas overlap no seam shows; those set by hand stand without any area
+ * too. Null for a scene that has neither. A `stack` and a `memory` that are handed in again spare making the same strokes and areas again. Where `hairMm` tells of
  * hairs that the photo shows, dots that are set among hair keep clear of them.
  */
 export function dotsOfScene(
@@ -40,15 +47,15 @@ export function dotsOfScene(
   const map = sameMapOf(scene.geometry);
   const made = sceneField(scene, scalpTableOf(scene.geometry, map), stack, memory);
   if (!made.ok) return made;
-  if (made.value === null) return ok(null);
-  const { field, areas, clip } = made.value;
+  if (made.value === null && scene.handDots.added.length === 0) return ok(null);
+  const { field, areas, clip } = made.value ?? NO_AREAS;
   const { seed, irregularity, sizeVariation } = scene;
   const laid = scatter({ seed, field, clip: clip ?? undefined, irregularity, sizeVariation });
   if (laid.kind !== 'dots') return err(laid);
   const dots = withHandDots(laid, scene.handDots);
   const shown = standingDots(dots, field, scene.sessions);
   if (!shown.ok) return shown;
-  const belongs = areas.length === 1 ? null : areaOfDots(shown.value, areas);
+  const belongs = areas.length <= 1 ? null : areaOfDots(shown.value, areas);
   const { standing, area } =
     hairMm === null
       ? { standing: shown.value, area: belongs }

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../result';
 import type { Dots } from '../../scatter/dots';
 import { keptDots } from '../../scatter/keptDots';
 import { sessionOfDots, type SessionSharesError } from '../../scatter/sessions';
+import { SET_BY_HAND } from './handDots';
 
 /** The dots that stand after the sessions shown, and the session of each, 0 for the first. */
 export interface StandingDots {
@@ -12,7 +13,10 @@ export interface StandingDots {
   readonly session: Uint8Array | null;
 }
 
-/** Leaves out what sessions that are not shown would add. `field` is the one that the dots were scattered with. */
+/**
+ * Leaves out what sessions that are not shown would add. `field` is the one that the dots were scattered with; those set by
+ * hand are of the first session wherever they lie.
+ */
 export function standingDots(
   dots: Dots,
   field: DensityField,
@@ -24,6 +28,8 @@ export function standingDots(
   const shares = shown[shown.length - 1] === 1 ? shown : [...shown, 1];
   const made = sessionOfDots(dots, field, shares);
   if (!made.ok) return made;
+  // Where the field is empty no share of it is above nothing.
+  for (let i = 0; i < dots.count; i++) if (dots.appearsAt[i] === SET_BY_HAND) made.value[i] = 0;
   return ok(shares.length === shown.length ? { dots, session: made.value } : before(dots, made.value, shown.length));
 }
 

@@ -6,12 +6,13 @@ import type { Scene } from '../../../../src/core/design/scene';
 import { sceneOf } from '../../../../src/core/design/sceneOf';
 import { LOAD_MAX, LOAD_STEPS } from '../../../../src/core/pigment/marks/amplitude';
 import { kindProfile, kindSigmaMm } from '../../../../src/core/pigment/marks/kernels';
+import { DEFAULT_LOOK } from '../../../../src/core/pigment/marks/markFigures';
 import { marksOf, placeDots, type Marks } from '../../../../src/core/pigment/marks/marks';
 import { profileOf } from '../../../../src/core/pigment/marks/profile';
 import { dotsOfScene, type SceneDots } from '../../../../src/core/pigment/dots/sceneDots';
 import { sessionsAt } from '../../../../src/core/pigment/time/sessionsAt';
 import { samplePhoto } from '../../../head/samplePhotos';
-import { patchScene } from '../flatSkin';
+import { drawPatch, laid, patchScene, SKIN_PIXEL } from '../flatSkin';
 
 function dotsOf(scene: Scene): SceneDots {
   const made = dotsOfScene(scene);
@@ -56,6 +57,59 @@ describe('dots set by hand', () => {
     const made = dotsOf({ ...plain, handDots: { added: [], moved: [], removed: [some[0] ?? 0] } }).dots;
     expect(made.count).toBe(before.count - 1);
     expect(Array.from(made.id)).toEqual(Array.from(before.id).filter((id) => id !== some[0]));
+  });
+});
+
+describe('dots set by hand where nothing is drawn', () => {
+  const added = [
+    { id: 5, x: 3, y: 0.5, size: 1.2 },
+    { id: 9, x: 3.1, y: 0.55, size: 1 },
+  ];
+  const bare = { ...patchScene(), areas: [] };
+  const scene = { ...bare, handDots: { added, moved: [{ id: 77, x: 1, y: 1 }], removed: [78] } };
+
+  it('stand all the same, at full strength and of the first session', () => {
+    for (const sessions of [undefined, [{ upTo: 0.4, look: DEFAULT_LOOK }]]) {
+      const shown = sessions === undefined ? scene : { ...scene, sessions };
+      const made = dotsOf(shown);
+      expect(Array.from(made.dots.id)).toEqual([5, 9]);
+      expect(made.depths).toEqual([]);
+      const marks = marksOf(shown, placeDots(shown, made));
+      expect(marks.count).toBe(2);
+      const among = dotsOf({ ...patchScene(), handDots: scene.handDots });
+      const beside = marksOf(patchScene(), placeDots(patchScene(), among));
+      expect(absorbed(marks, 1)).toBeCloseTo(absorbed(beside, beside.count - 1), 5);
+    }
+  });
+
+  it('are drawn', () => {
+    const drawn = drawPatch(scene, laid(scene), 1, { x: 290, y: 40, width: 20, height: 20 });
+    expect(Array.from(drawn).some((pixel) => pixel !== SKIN_PIXEL)).toBe(true);
+  });
+
+  it('stand on a head, too', () => {
+    const { photo } = samplePhoto('front');
+    const at = { x: photo.outline.cx, y: photo.outline.cy };
+    const of = applyEdit(newCase({ caseId: 'c', designId: 'd', seed: 3, engine: '1' }), {
+      type: 'together',
+      edits: [
+        { type: 'addPhoto', photo },
+        {
+          type: 'setHandDots',
+          handDots: { added: [{ id: 0x80000001, photoId: photo.id, at, size: 1 }], moved: [], removed: [] },
+        },
+      ],
+    });
+    const onHead = sceneOf(of, photo.id);
+    if (!onHead.ok) throw new Error(onHead.error.kind);
+    const made = dotsOf(onHead.value);
+    const marks = marksOf(onHead.value, placeDots(onHead.value, made));
+    expect([marks.count, marks.x[0], marks.y[0]]).toEqual([1, expect.closeTo(at.x, 0), expect.closeTo(at.y, 0)]);
+  });
+
+  it('are no dots where no session is shown, and without them nothing stands', () => {
+    expect(dotsOf({ ...scene, sessions: [] }).dots.count).toBe(0);
+    expect(dotsOfScene(bare)).toEqual({ ok: true, value: null });
   });
 });
 
