@@ -1,4 +1,4 @@
-import { PLAIN_AREA } from '../../design/area';
+import { PLAIN_AREA, type HairArea, type Rings } from '../../design/area';
 import { PURPOSE_DEFAULTS } from '../../design/zonePurposes';
 import { outlineTool } from '../outlineTool';
 
@@ -37,18 +37,21 @@ export const excludeTool = outlineTool({
 
 const HAIR_BLEND_MM = 8; // our choice: about the width of a soft edge at a hairline
 
+/** A new area of hair that stands, within these rings of a photo. */
+export const standingHair = (id: string, photoId: string, rings: Rings): HairArea => ({
+  kind: 'hair',
+  id,
+  photoId,
+  name: '',
+  hidden: false,
+  locked: false,
+  rings,
+  blendMm: HAIR_BLEND_MM,
+});
+
 /** Draws around hair that stands. */
 export const hairTool = outlineTool({
   kind: 'hair',
   hint: 'hint.hair',
-  area: (id, rings, { photo }) => ({
-    kind: 'hair',
-    id,
-    photoId: photo.id,
-    name: '',
-    hidden: false,
-    locked: false,
-    rings,
-    blendMm: HAIR_BLEND_MM,
-  }),
+  area: (id, rings, { photo }) => standingHair(id, photo.id, rings),
 });

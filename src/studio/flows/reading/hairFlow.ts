@@ -15,6 +15,7 @@ import { looksOf } from '../../../core/pigment/lookOf';
 import { HEALED_DAY } from '../../../core/pigment/time/healingCurves';
 import { DEFAULT_LIGHT } from '../../../core/pigment/light/lightChoice';
 import { meanOfPatch } from '../../../core/pigment/skin/patch';
+import { standingHair } from '../../../core/tools/area/areaTools';
 import { currentPicture } from '../../canvas/sceneFeed';
 import { chooseAreas } from '../../canvas/toolDesk';
 import { caseStore, commit } from '../../state/caseStore';
@@ -54,7 +55,6 @@ const photoNow = (): Photo | undefined => {
   return of === null ? undefined : activePhoto(of);
 };
 
-const HAIR_BLEND_MM = 8;
 /** A proposal takes the place of the one before it, so that the threshold can be tried out. */
 let proposedId: string | null = null;
 
@@ -88,17 +88,7 @@ function hairEdit(photo: Photo, rings: HairArea['rings']): { readonly id: string
     return { id: before.id, edit: { type: 'putArea', area: { ...before, rings } } };
   }
   proposedId = crypto.randomUUID();
-  const area: HairArea = {
-    kind: 'hair',
-    id: proposedId,
-    photoId: photo.id,
-    name: '',
-    hidden: false,
-    locked: false,
-    rings,
-    blendMm: HAIR_BLEND_MM,
-  };
-  return { id: proposedId, edit: { type: 'putArea', area } };
+  return { id: proposedId, edit: { type: 'putArea', area: standingHair(proposedId, photo.id, rings) } };
 }
 
 /** On the fitted skull, and on a close-up everywhere. */
