@@ -1,15 +1,15 @@
-import { openPhoto, type OpenedPhoto } from '../../photo/openPhoto';
 import { loadSample, SAMPLE_SIZE, type SampleView } from '../../photo/samples';
 import { photoFromDrop, photoFromPaste, type ChosenFile } from '../../photo/sources';
 import { showPlaceholder } from '../../canvas/sceneFeed';
 import { sessionStore } from '../../state/sessionStore';
 import { text } from '../../texts/texts';
 import { caseOfPhoto, caseOfSample } from '../cases/caseOfPhoto';
-import { askToPersist, layOnDesk, storage } from '../desk';
+import { layOnDesk } from '../desk';
 import { importBackup, isBackup } from '../cases/importFlow';
 import { beginLongWork } from '../longWork';
-import { say, sayRefusal, storageSentence } from '../notices';
+import { say, sayRefusal } from '../notices';
 import { addPhotoFile, type PhotoWish } from './photosFlow';
+import { openAndKeep, takePhoto } from './takePhoto';
 
 export async function openDropped(transfer: DataTransfer): Promise<void> {
   const chosen = photoFromDrop(transfer);
@@ -36,23 +36,11 @@ export async function openWhereAsked(file: Blob, wish: PhotoWish = {}): Promise<
 /** Opens a photo as a new case, or the cases of a backup; on any refusal the case on the desk stays as it is. */
 export async function openPhotoFile(file: Blob): Promise<boolean> {
   if (await isBackup(file)) return importBackup(file);
-  sessionStore.setState({ dialog: null, notice: null });
-  const work = beginLongWork(text('open.opening'));
-  try {
-    const opened = await openPhoto(file, { signal: work.signal, onProgress: work.progress });
-    if (!opened.ok) {
-      sayRefusal(opened.error);
-      return false;
-    }
-    await keepPhoto(opened.value);
-    if (work.signal.aborted) return false;
-    await layOnDesk(caseOfPhoto(opened.value), opened.value, { tool: 'hairline' });
-    void askToPersist();
-    say('info', text('first.photo'));
+  return takePhoto(file, async ({ opened, kept }) => {
+    await layOnDesk(caseOfPhoto(opened), opened, { tool: 'hairline' });
+    if (kept) say('info', text('first.photo'));
     return true;
-  } finally {
-    work.done();
-  }
+  });
 }
 
 /** Opens the practice head as a new case with its hairline laid; the small picture stands in until the full one is there. */
@@ -71,23 +59,12 @@ export async function openSample(view: SampleView): Promise<boolean> {
       sayRefusal(sample.error);
       return false;
     }
-    const opened = await openPhoto(sample.value.photo, { signal: work.signal });
-    if (!opened.ok) {
-      sayRefusal(opened.error);
-      return false;
-    }
-    await keepPhoto(opened.value);
-    if (work.signal.aborted) return false;
+    const taken = await openAndKeep(sample.value.photo, { signal: work.signal });
+    if (taken === null) return false;
     const name = text('cases.sample', { view: text(`head.views.${view}`) });
-    await layOnDesk(caseOfSample(opened.value, sample.value.truth, name), opened.value, { tool: 'select' });
+    await layOnDesk(caseOfSample(taken.opened, sample.value.truth, name), taken.opened, { tool: 'select' });
     return true;
   } finally {
     work.done();
   }
-}
-
-/** A photo that can't be stored is still worked on; the status says that nothing is being kept. */
-async function keepPhoto(opened: OpenedPhoto): Promise<void> {
-  const kept = await storage.putPhoto(opened.sha256, opened.original);
-  if (!kept.ok) say('error', storageSentence(kept.error));
 }

@@ -4,13 +4,12 @@ import { VIEWS, type View } from '../../../core/head/headPhoto';
 import { setTool } from '../../canvas/toolDesk';
 import { openPhoto, type OpenedPhoto } from '../../photo/openPhoto';
 import { caseStore } from '../../state/caseStore';
-import { sessionStore } from '../../state/sessionStore';
 import { text } from '../../texts/texts';
 import { plainPhoto } from '../cases/caseOfPhoto';
-import { askToPersist, storage } from '../desk';
-import { beginLongWork } from '../longWork';
-import { say, sayRefusal, storageSentence } from '../notices';
+import { storage } from '../desk';
+import { say } from '../notices';
 import { photoName } from './photoNames';
+import { takePhoto } from './takePhoto';
 import { thumbnailOf } from './thumbnail';
 import { commitAndTurn, sayWithWayBack } from '../turning';
 
@@ -22,30 +21,18 @@ export interface PhotoWish {
 }
 
 /** Adds a photo to the case on the desk and turns to it; on any refusal the case stays as it is. */
-export async function addPhotoFile(file: Blob, wish: PhotoWish = {}): Promise<boolean> {
-  sessionStore.setState({ dialog: null, notice: null });
-  const work = beginLongWork(text('open.opening'));
-  try {
-    const opened = await openPhoto(file, { signal: work.signal, onProgress: work.progress });
-    if (!opened.ok) {
-      sayRefusal(opened.error);
-      return false;
-    }
-    const kept = await storage.putPhoto(opened.value.sha256, opened.value.original);
-    if (!kept.ok) say('error', storageSentence(kept.error));
+export function addPhotoFile(file: Blob, wish: PhotoWish = {}): Promise<boolean> {
+  return takePhoto(file, ({ opened, kept }) => {
     const of = caseStore.getState().case;
-    if (work.signal.aborted || of === null) return false;
-    rememberThumbnail(opened.value);
-    const photo = photoFor(of, opened.value, wish);
-    commitAndTurn({ type: 'addPhoto', photo }, opened.value);
+    if (of === null) return false;
+    rememberThumbnail(opened);
+    const photo = photoFor(of, opened, wish);
+    commitAndTurn({ type: 'addPhoto', photo }, opened);
     if (photo.followsId === null) setTool('hairline');
-    void askToPersist();
     const added = text('photos.added', { view: text(`head.views.${photo.view}`) });
-    if (kept.ok) say('info', of.photos.length === 0 ? text('first.photo') : added);
+    if (kept) say('info', of.photos.length === 0 ? text('first.photo') : added);
     return true;
-  } finally {
-    work.done();
-  }
+  });
 }
 
 /** A photo that repeats another's position takes over what is known of the head there; its scale must be measured anew. */
