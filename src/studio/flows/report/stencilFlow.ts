@@ -18,7 +18,7 @@ import { localDay } from './today';
 const FILE_NAMES = { pdf: 'follicle-stencil.pdf', svg: 'follicle-stencil.svg' } as const;
 export type StencilFormat = keyof typeof FILE_NAMES;
 
-export interface CaseStencil {
+interface CaseStencil {
   readonly photo: Photo;
   readonly stencil: Stencil;
   /** Nothing was measured on the photo: lengths on the paper are no better than its scale. */
