@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../../core/result';
 import { paperFonts } from '../../export/pdf/fonts';
 import { saveFile } from '../../export/saveFile';
 import { stencilSvg } from '../../export/stencil/stencilSvg';
-import type { StencilWords } from '../../export/stencil/stencilStyle';
+import type { StencilWords } from '../../export/stencil/stencilShapes';
 import { clinicStore } from '../../state/clinic';
 import { caseStore } from '../../state/caseStore';
 import { formatNumber, text, texts } from '../../texts/texts';
