@@ -9,7 +9,7 @@ import type { EdgeStyle } from './edge';
 import { edgeDensity, resolveEdge } from './edge';
 import type { DensityField } from './field';
 import { mix32 } from './hash';
-import { onScalp } from './onScalp';
+import { chartReach, distancesOnScalp } from './onScalp';
 import { slowNoise } from './noise';
 import type { Variation } from './variation';
 import { applyVariation } from './variation';
@@ -63,7 +63,7 @@ const SAME_LINE_CM = 0.02;
 
 /** Density and depth of the area behind a hairline; the sum of all that the edge style asks for, smooth in mm. */
 export function hairlineField(input: HairlineFieldInput): Result<HairlineField, HairlineFieldError> {
-  const { region, perCm2, seed } = input;
+  const { region, perCm2, seed, table = null } = input;
   if (!(perCm2 >= 0 && perCm2 < Infinity)) return err({ kind: 'densityOutOfRange', perCm2 });
   const bounds = ringsBounds(region);
   const line = ringCoordinates(input.hairline);
@@ -79,11 +79,11 @@ export function hairlineField(input: HairlineFieldInput): Result<HairlineField, 
     return err({ kind: 'extentTooLarge', limitCm: EXTENT_LIMIT_CM });
   }
   const edge = resolveEdge(input.edge);
-  const grid = gridOver(bounds, edge.aheadMm / 10, (input.stepMm ?? DEFAULT_STEP_MM) / 10);
+  const grid = gridOver(bounds, chartReach(line, edge.aheadMm / 10, table), (input.stepMm ?? DEFAULT_STEP_MM) / 10);
   const hairline = segmentsOfLine(line);
   const outline = outlineSegments(flats, hairline);
   const inside = nodesInside(grid, region);
-  const depths = measureDepths(grid, hairline, outline, inside, input.table ?? null, outlineBandMm(edge.outlineMm));
+  const depths = measureDepths(grid, hairline, outline, inside, table, outlineBandMm(edge.outlineMm));
 
   const hard = edge.softMm === 0;
   const density = hard
@@ -143,7 +143,7 @@ function measureDepths(
   table: ScalpTable | null,
   outlineBandMm: number,
 ): { readonly hairlineMm: Float32Array; readonly outlineMm: Float32Array } {
-  const hairlineMm = onScalp(grid, distanceToSegments(grid, hairline, DEPTH_BAND_MM / 10), DEPTH_BAND_MM / 10, table);
+  const hairlineMm = distancesOnScalp(grid, hairline, DEPTH_BAND_MM / 10, table);
   const outlineMm = distanceToSegments(grid, outline, outlineBandMm / 10);
   for (let node = 0; node < inside.length; node++) {
     const toMm = inside[node] === 1 ? 10 : -10;

@@ -47,10 +47,10 @@ export function sceneField(
     if (!field.ok) return field;
     areas.push(field.value);
   }
-  let joined = joinFields(areas.map((each, i) => withHair(alone(each, areas.length), scene, scene.areas[i])));
+  let joined = joinFields(areas.map((each, i) => withHair(alone(each, areas.length), scene, scene.areas[i], table)));
   if (joined === null) return ok(null);
   for (const { kind, ringsCm, fadeMm } of scene.cuts) {
-    if (kind === 'exclusion') joined = excludeFromField(joined, ringsCm, fadeMm);
+    if (kind === 'exclusion') joined = excludeFromField(joined, ringsCm, fadeMm, table);
   }
   const layer = stack.flatten(scene.strokes.map(brushStroke));
   if (!layer.ok) return layer;
@@ -64,10 +64,15 @@ const alone = ({ field, clip }: AreaField, count: number): DensityField =>
   clip === null || count === 1 ? field : cutField(field, clip);
 
 /** An area's dots blend into standing hair, but for those that are set between hairs. */
-function withHair(field: DensityField, { cuts }: Scene, area: SceneArea | undefined): DensityField {
+function withHair(
+  field: DensityField,
+  { cuts }: Scene,
+  area: SceneArea | undefined,
+  table: ScalpTable | null,
+): DensityField {
   if (area?.kind === 'zone' && area.amongHair) return field;
   return cuts.reduce(
-    (faded, { kind, ringsCm, fadeMm }) => (kind === 'hair' ? fadeIntoHair(faded, ringsCm, fadeMm) : faded),
+    (faded, { kind, ringsCm, fadeMm }) => (kind === 'hair' ? fadeIntoHair(faded, ringsCm, fadeMm, table) : faded),
     field,
   );
 }
@@ -80,12 +85,12 @@ function fieldOf(
   table: ScalpTable | null,
   recall: Recall,
 ): Result<AreaField, HairlineFieldError> {
-  const common = { perCm2: area.perCm2, seed: scene.seed, variation: NATURAL_VARIATION };
+  const common = { perCm2: area.perCm2, seed: scene.seed, variation: NATURAL_VARIATION, table };
   switch (area.kind) {
     case 'hairline': {
       const { wanderMm, waveMm, gapsMm, straysMm } = scene.edge;
       const edge = { softMm: area.softEdgeMm, wanderMm, wanderLengthMm: waveMm, gapsMm, straysMm };
-      const input = { ...common, hairline: area.hairlineCm, region: [area.ringCm], edge, table };
+      const input = { ...common, hairline: area.hairlineCm, region: [area.ringCm], edge };
       return recall(input, () => hairlineField(input));
     }
     case 'zone': {
