@@ -1,4 +1,6 @@
-import type { PhotoPoint } from '../geometry/units';
+import type { MmPerPx, PhotoPoint } from '../geometry/units';
+import { distance, mix } from '../geometry/vec';
+import { lengthOnScalpMm } from '../head/onScalp';
 import { regionBehind, type RegionProblem } from '../head/region';
 import { scalpAreaCm2, scalpAreaOfRingsCm2 } from '../head/scalpArea';
 import { scalpLine, scalpPoints } from '../head/scalpLine';
@@ -70,7 +72,7 @@ function areaOf(area: Area, photo: Photo, design: Design, scalp: Scalp): Result<
     case 'zone':
       return ok(zoneOf(area, design, scalp));
     case 'scar':
-      return ok(scarOf(area, design, scalp));
+      return ok(scarOf(area, photo, design, scalp));
     case 'exclusion':
     case 'hair':
       return ok(null);
@@ -101,11 +103,11 @@ function zoneOf(area: ZoneArea, design: Design, scalp: Scalp): SceneArea {
   };
 }
 
-function scarOf(area: ScarArea, design: Design, scalp: Scalp): SceneArea {
+function scarOf(area: ScarArea, photo: Photo, design: Design, scalp: Scalp): SceneArea {
   const { form, widthMm, blendMm, points, extraSessions } = area;
   const pointsCm =
     form === 'marks' ? scalpPoints(scalp.map, points) : scalpLine(scalp.map, scalp.mmPerPx, flat(points), false);
-  const lengthCm = form === 'strip' ? lengthOf(pointsCm) : 0;
+  const lengthCm = form === 'strip' ? lengthOnScalpMm(photo, inPieces(points, scalp.mmPerPx)) / 10 : 0;
   const ends = (Math.PI / 4) * (widthMm / 10) ** 2;
   const areaCm2 = form === 'strip' ? lengthCm * (widthMm / 10) + ends : points.length * ends;
   return {
@@ -169,13 +171,15 @@ const ringsOnScalp = (rings: Rings, { map, mmPerPx }: Scalp): Float64Array[] =>
 
 const flat = (points: readonly PhotoPoint[]): number[] => points.flatMap(({ x, y }) => [x, y]);
 
-function lengthOf(lineCm: Float64Array): number {
-  let sum = 0;
-  for (let i = 2; i < lineCm.length; i += 2) {
-    sum += Math.hypot(
-      (lineCm[i] as number) - (lineCm[i - 2] as number),
-      (lineCm[i + 1] as number) - (lineCm[i - 1] as number),
-    );
-  }
-  return sum;
-}
+/** Longest straight piece of a line that is measured as it bends with the head: 0.01 mm off it. */
+const PIECE_MM = 2;
+/** A hand's line is never longer; a stored one may be anything. */
+const MOST_PIECES = 1_000;
+
+/** A line of the photo with places between, so that straight ways from one to the next follow the head. */
+const inPieces = (line: readonly PhotoPoint[], mmPerPx: MmPerPx): PhotoPoint[] =>
+  line.flatMap((to, i) => {
+    const from = line[i - 1] ?? to;
+    const pieces = Math.max(1, Math.min(MOST_PIECES, Math.ceil((distance(from, to) * mmPerPx) / PIECE_MM)));
+    return Array.from({ length: pieces }, (_, piece) => mix(from, to, (piece + 1) / pieces));
+  });

@@ -167,6 +167,19 @@ describe('far from the middle of the chart', () => {
     expectTrue(blend.map(({ node, x, y }) => ({ told: shareMm(node), truth: away(x, y) })));
   });
 
+  it('a scar’s area is its length on the scalp times its width, however few its points', () => {
+    const { scene } = laid({ ...SCAR, points: [seen(66, 40), seen(90, 28)] });
+    const [scar] = scene.areas;
+    if (scar?.kind !== 'scar') throw new Error('The scene has a scar.');
+    let lengthMm = 0;
+    for (let i = 2; i < scar.pointsCm.length; i += 2) {
+      const [fromX, fromY, fromZ] = onSkull(scene, scar.pointsCm[i - 2] ?? 0, scar.pointsCm[i - 1] ?? 0);
+      const [toX, toY, toZ] = onSkull(scene, scar.pointsCm[i] ?? 0, scar.pointsCm[i + 1] ?? 0);
+      lengthMm += Math.hypot(toX - fromX, toY - fromY, toZ - fromZ);
+    }
+    expect(scar.areaCm2 / ((lengthMm * 4 + 4 * Math.PI) / 100)).toBeCloseTo(1, 3);
+  });
+
   it.each([
     ['an exclusion rises from nothing over its', { ...plain, kind: 'exclusion', id: 'e', edgeMm: 4 } as const, 1],
     ['dots blend into hair over its', { ...plain, kind: 'hair', id: 'h', blendMm: 4 } as const, -1],
