@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium';
-import { openSite, siteUrl, type WatchedPage } from './site';
+import { newWatchedPage, openSite, siteUrl, type WatchedPage } from './site';
 import { arch, stroke } from './stroke';
 
 /** What must not be lost: cases open in two tabs, and strokes that are cut short. */
@@ -42,6 +42,25 @@ async function drawZone(page: Page): Promise<void> {
   await page.keyboard.press('z');
   await stroke(page, [...arch(1050, 800, 200, 90), ...arch(1050, 800, 200, -40).toReversed()]);
 }
+
+describe('a window that can keep nothing', () => {
+  it('says so, and asks before it closes on what was drawn', async () => {
+    watched = await newWatchedPage(browser);
+    const { page } = watched;
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'indexedDB', { value: undefined });
+    });
+    await page.goto(siteUrl);
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('cannot keep anything');
+    await expect.poll(() => page.getByRole('status', { name: 'Plan' }).textContent()).toContain('dots');
+    await drawZone(page);
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.accept();
+  });
+});
 
 describe('a case that another tab deletes', () => {
   async function deletedElsewhere(): Promise<Page> {

@@ -196,6 +196,11 @@ export function keepTheDesk(): void {
     void savePlace();
   };
   window.addEventListener('pagehide', leaving);
+  window.addEventListener('beforeunload', (event) => {
+    // Asked only where closing loses work: what cannot be kept, once a hand has done something.
+    const { saving } = sessionStore.getState();
+    if (saving.kind === 'failed' && caseStore.temporal.getState().pastStates.length > 0) event.preventDefault();
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') leaving();
   });
