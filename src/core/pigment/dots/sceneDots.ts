@@ -18,6 +18,8 @@ import type { HairDistance } from '../hair/visibleHairs';
 /** The dots of a scene that stand, and for each of its areas how deep places lie within. */
 export interface SceneDots extends StandingDots {
   readonly depths: readonly DepthGrid[];
+  /** Of each of its areas, how much of a place is scar tissue, 0–1; null where none is. */
+  readonly tissues: readonly (DepthGrid | null)[];
   /** Which of the scene's areas each dot belongs to; null: all to the only one, or to none where a hand has set them all. */
   readonly area: Uint16Array | null;
   /** Share of the pigment that the tissue at each dot keeps; null: all of it. */
@@ -35,8 +37,8 @@ const NO_AREAS: SceneField = {
 
 /**
  * Lays the dots of all areas at once, so that where areas overlap no seam shows; those set by hand stand without any area
- * too. Null for a scene that has neither. A `stack` and a `memory` that are handed in again spare making the same strokes and areas again. Where `hairMm` tells of
- * hairs that the photo shows, dots that are set among hair keep clear of them.
+ * too. Null for a scene that has neither. A `stack` and a `memory` that are handed in again spare making the same strokes
+ * and areas again. Where `hairMm` tells of hairs that the photo shows, dots that are set among hair keep clear of them.
  */
 export function dotsOfScene(
   scene: Scene,
@@ -60,15 +62,24 @@ export function dotsOfScene(
     hairMm === null
       ? { standing: shown.value, area: belongs }
       : clearOfHairs(scene, shown.value, belongs, field, hairMm);
+  const tissues = areas.map(({ field, tissue }) => (tissue === undefined ? null : gridOn(field, tissue)));
   return ok({
     ...standing,
-    depths: areas.map(({ field: { originX, originY, step, columns, rows }, depthMm }) => {
-      return { originX, originY, step, columns, rows, depthMm };
-    }),
+    tissues,
+    depths: areas.map(({ field, depthMm }) => gridOn(field, depthMm)),
     area,
-    keeps: keptShares(standing, scene, areas, area),
+    keeps: keptShares(standing, scene, tissues, area),
   });
 }
+
+const gridOn = ({ originX, originY, step, columns, rows }: DensityField, depthMm: Float32Array): DepthGrid => ({
+  originX,
+  originY,
+  step,
+  columns,
+  rows,
+  depthMm,
+});
 
 /**
  * The area whose own density is highest at each dot: the one that has brought it there; the topmost of equals. Plain loops:
@@ -94,12 +105,11 @@ function areaOfDots({ dots }: StandingDots, areas: readonly AreaField[]): Uint16
 function keptShares(
   { dots }: StandingDots,
   scene: Scene,
-  areas: readonly AreaField[],
+  tissues: SceneDots['tissues'],
   belongs: Uint16Array | null,
 ): Float32Array | null {
   if (scene.areas.every(({ retention }) => retention === 1)) return null;
   const kept = scene.areas.map((each) => keptAfter(each, scene));
-  const tissues = areas.map(({ field, tissue }) => (tissue === undefined ? null : { ...field, depthMm: tissue }));
   const keeps = new Float32Array(dots.count).fill(1);
   for (let i = 0; i < dots.count; i++) {
     const index = belongs === null ? 0 : (belongs[i] as number);

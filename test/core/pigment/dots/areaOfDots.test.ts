@@ -56,7 +56,8 @@ it('tissue keeps less of the pigment on the scar alone, and only of the dots tha
     blendMm: 3,
     extraSessions: 0,
   };
-  const { dots, keeps, area } = laid([zone('a', 0.5, 5.5, 150), scar]);
+  const { dots, keeps, area, tissues } = laid([zone('a', 0.5, 5.5, 150), scar]);
+  expect(tissues.map((each) => each !== null)).toEqual([false, true]);
   for (let i = 0; i < dots.count; i++) {
     const [x, y, kept] = [dots.x[i] ?? 0, dots.y[i] ?? 0, keeps?.[i] ?? 0];
     if (area?.[i] === 0) expect(kept).toBe(1);
