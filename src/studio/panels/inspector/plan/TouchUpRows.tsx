@@ -3,6 +3,7 @@ import { TOUCH_UP_DAYS } from '../../../../core/pigment/time/sessions';
 import { sessionStore } from '../../../state/sessionStore';
 import { NumberSlider } from '../../controls/NumberSlider';
 import { Switch } from '../../controls/Switch';
+import inspector from '../Inspector.module.css';
 import styles from './Plan.module.css';
 import { draftPlan, keepPlan, type TreatmentProps } from './treatmentEdits';
 
@@ -32,7 +33,7 @@ export function TouchUpRows({ treatment }: TreatmentProps) {
         }}
       />
       {touchUpDay === null ? (
-        <p className={styles.quiet}>{t('planning.touchUpHelp')}</p>
+        <p className={inspector.quiet}>{t('planning.touchUpHelp')}</p>
       ) : (
         <NumberSlider
           name={t('planning.touchUpAfter')}
