@@ -95,3 +95,16 @@ describe('a case that another tab deletes', () => {
     expect(await cases.filter({ hasText: /Front(?! \(kept)/ }).count()).toBe(0);
   });
 });
+
+describe('undo and redo by key', () => {
+  it('go one step each, with Shift as with Y', async () => {
+    const page = await openPractice();
+    await drawZone(page);
+    await drawZone(page);
+    for (let i = 0; i < 2; i++) await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+Shift+z');
+    expect(await button(page, 'Redo').isEnabled()).toBe(true);
+    await page.keyboard.press('Control+y');
+    await expect.poll(() => button(page, 'Redo').isDisabled()).toBe(true);
+  });
+});
