@@ -7,7 +7,11 @@ import type { DragFigures, MainThreadFigures } from './ways/tables';
 
 const COUNTS = [10_000, 50_000, 100_000, 250_000] as const;
 
-/** The studio's picture against other ways to draw dots, in Chromium with software drawing, all in one run. */
+/**
+ * The studio's picture against other ways to draw dots, in Chromium with software drawing, all in one run: the same dots,
+ * photo and zoom, and edits that change the same share of the dots. Each edit is checked once: it must have changed the
+ * canvas, and nothing of it may come after its clock has stopped.
+ */
 export const part: BenchPart = {
   name: 'ways',
   async run(progress): Promise<BenchTable[]> {

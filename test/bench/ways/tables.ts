@@ -51,6 +51,13 @@ const mbText = (mb: number | null): string => (mb === null ? 'not measured' : St
 const factor = (value: number): string => `${String(Number(value.toPrecision(value < 10 ? 2 : 3)))} ×`;
 const dotsText = (dots: number): string => dots.toLocaleString('en');
 
+/** What is inside each clock. */
+const CLOCKS = [
+  'First picture: from the decoded photo and the document to the end of the frame that shows both. Pan frame: from one frame to the next, frames made as fast as they can be.',
+  'Local edit: from the edit until all its pixels lie in the visible canvas, one pixel read back; what waits for a frame is run at once. Follicle, dots moved: the moved dots are handed to the picture as a scene; handle dragged: document, scene and area are made anew within the clock. CPU: the processor time of the same stretch.',
+  'Latency: from the pointer event, as the browser has dated it, to the end of the frame that shows its edit.',
+];
+
 /** All ways at one number of dots. */
 export function sizeTable(dots: number, all: readonly WayFigures[], photoMb: number | null): BenchTable {
   const edits = all.map(({ name, edits }) => `${name} ${String(edits)}`).join(', ');
@@ -82,7 +89,7 @@ export function sizeTable(dots: number, all: readonly WayFigures[], photoMb: num
       mbText(each.firstMb),
       mbText(each.laterMb),
     ]),
-    notes: [`The page with the photo alone: ${mbText(photoMb)} MB. Edits before the last column: ${edits}.`],
+    notes: [...CLOCKS, `The page with the photo alone: ${mbText(photoMb)} MB. Edits before the last column: ${edits}.`],
   };
 }
 
