@@ -96,6 +96,21 @@ describe('a case that another tab deletes', () => {
   });
 });
 
+describe('a figure that is typed', () => {
+  it('is kept as whole as the field shows it, so that every change can be saved', async () => {
+    const page = await openPractice();
+    await page.getByRole('button', { name: 'Scar', exact: true }).click();
+    await stroke(page, arch(1000, 800, 300, 20));
+    await page.getByRole('tab', { name: 'Areas' }).click();
+    const field = page.getByLabel('Extra sessions, value');
+    await field.fill('1,5');
+    await field.press('Enter');
+    await expect.poll(() => field.inputValue()).toBe('2');
+    await expect.poll(() => saving(page).textContent()).toBe('Saved');
+    expect(watched.trouble).toEqual([]);
+  });
+});
+
 describe('undo and redo by key', () => {
   it('go one step each, with Shift as with Y', async () => {
     const page = await openPractice();
