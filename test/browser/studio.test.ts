@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileBrowser } from './fileBrowser';
 import { newWatchedPage, siteUrl, type WatchedPage } from './site';
-import { onScreen } from './stroke';
+import { onScreen, stroke } from './stroke';
 import { buttonOn, dotsOn, planTextOn, savingOn, stillOn } from './studioPage';
 
 /** The studio in a technician's hands: gestures, cases, refusals, two tabs; on the practice head. */
@@ -92,6 +92,20 @@ describe('with a mouse', () => {
     const area = await cm2();
     for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowDown');
     await expect.poll(cm2).toBeGreaterThan(area);
+  });
+
+  it('leaves the line that is measured in sight, and Escape takes it away from the field that asks for its length', async () => {
+    const asked = page.getByRole('textbox', { name: 'True length' });
+    for (const y of [900, 2400]) {
+      await page.keyboard.press('r');
+      await stroke(page, [[900, y], [1500, y]]); // prettier-ignore
+      const [, top] = await onScreen(page, [900, y]);
+      const card = await page.locator('form', { has: asked }).boundingBox();
+      expect(card).not.toBeNull();
+      expect((card?.y ?? 0) > top || (card?.y ?? 0) + (card?.height ?? 0) < top).toBe(true);
+      await asked.press('Escape');
+      await expect.poll(() => asked.count()).toBe(0);
+    }
   });
 
   it('refuses a number out of range where it is typed, and keeps the last good one', async () => {
