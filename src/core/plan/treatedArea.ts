@@ -3,7 +3,8 @@ import { combineOutlines, thickened, type Outlines } from '../geometry/outlines'
 import type { Cm2 } from '../geometry/units';
 import { scalpAreaCm2 } from '../head/scalpArea';
 import type { ScalpMap } from '../head/scalpMap';
-import { sameMapOf } from '../head/scalpTable';
+import type { Scalp } from '../head/scalpOf';
+import { distanceOnScalp, sameMapOf, scalpTableOf, type ScalpTable } from '../head/scalpTable';
 
 /** All from which a treated area follows. */
 type Shapes = Pick<Scene, 'areas' | 'cuts' | 'geometry'>;
@@ -19,16 +20,18 @@ export function treatedCm2(scene: Scene, map: ScalpMap | null = null): Cm2 {
   const { areas, cuts, geometry } = scene;
   if (!isJoined(scene)) return areas[0]?.areaCm2 ?? 0;
   if (last !== null && sameShapes(last.of, scene)) return last.cm2;
+  const ground = { geometry, map: map ?? sameMapOf(geometry) };
+  const table = scalpTableOf(geometry, ground.map);
   const isAmongHair = (area: SceneArea): boolean => area.kind === 'zone' && area.amongHair;
   const joined = (of: readonly SceneArea[]): Outlines =>
-    of.reduce<Outlines>((all, area) => combineOutlines('union', all, outlinesOf(area)), []);
+    of.reduce<Outlines>((all, area) => combineOutlines('union', all, outlinesOf(area, table)), []);
   const cut = (from: Outlines, kind: 'hair' | 'exclusion'): Outlines =>
     cuts.reduce((left, each) => {
       return each.kind === kind ? combineOutlines('subtract', left, each.ringsCm.map(placesOf)) : left;
     }, from);
   const besideHair = cut(joined(areas.filter((area) => !isAmongHair(area))), 'hair');
   const all = combineOutlines('union', besideHair, joined(areas.filter(isAmongHair)));
-  const cm2 = areaOf(scene, map ?? sameMapOf(geometry), cut(all, 'exclusion'));
+  const cm2 = areaOf(ground, cut(all, 'exclusion'));
   last = { of: { areas, cuts, geometry }, cm2 };
   return cm2;
 }
@@ -49,21 +52,44 @@ interface Place {
   readonly y: number;
 }
 
-function outlinesOf(area: SceneArea): Outlines {
+function outlinesOf(area: SceneArea, table: ScalpTable | null): Outlines {
   switch (area.kind) {
     case 'hairline':
       return [placesOf(area.ringCm)];
     case 'zone':
       return area.ringsCm.map(placesOf);
     case 'scar':
-      return scarOutlines(area);
+      return scarOutlines(area, table);
   }
 }
 
 /** Without the blend: what is blended lies on skin beside the scar. */
-function scarOutlines({ form, pointsCm, widthMm }: SceneScar): Outlines {
+function scarOutlines({ form, pointsCm, widthMm }: SceneScar, table: ScalpTable | null): Outlines {
   const places = placesOf(pointsCm);
-  return thickened(form === 'strip' ? [places] : places.map((place) => [place]), widthMm / 20);
+  const halfCm = widthMm / 20;
+  return form === 'strip'
+    ? thickened([places], halfCm / acrossStrip(pointsCm, table))
+    : thickened(
+        places.map((place) => [place]),
+        halfCm,
+      );
+}
+
+/** Scalp length per chart length across a strip, on its mean: where the chart draws lengths out it narrows what lies across. */
+function acrossStrip(pointsCm: Float64Array, table: ScalpTable | null): number {
+  if (table === null) return 1;
+  let lengthCm = 0;
+  let across = 0;
+  for (let i = 2; i + 1 < pointsCm.length; i += 2) {
+    const [fromX, fromY] = [pointsCm[i - 2] as number, pointsCm[i - 1] as number];
+    const [toX, toY] = [pointsCm[i] as number, pointsCm[i + 1] as number];
+    const piece = Math.hypot(toX - fromX, toY - fromY);
+    if (piece === 0) continue;
+    lengthCm += piece;
+    const [overX, overY] = [(fromY - toY) / piece, (toX - fromX) / piece];
+    across += piece * distanceOnScalp(table, (fromX + toX) / 2, (fromY + toY) / 2, overX, overY);
+  }
+  return lengthCm === 0 ? 1 : across / lengthCm;
 }
 
 function placesOf(flat: Float64Array): Place[] {
@@ -74,8 +100,7 @@ function placesOf(flat: Float64Array): Place[] {
 }
 
 /** Of outlines as operations give them: holes run the other way round. */
-function areaOf({ geometry }: Scene, map: ScalpMap, outlines: Outlines): Cm2 {
-  const scalp = { geometry, map };
+function areaOf(scalp: Pick<Scalp, 'geometry' | 'map'>, outlines: Outlines): Cm2 {
   return outlines.reduce((sum, ring) => {
     const flat = Float64Array.from(ring.flatMap(({ x, y }) => [x, y]));
     return sum + Math.sign(turn(ring)) * scalpAreaCm2(scalp, flat);
