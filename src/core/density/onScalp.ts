@@ -1,36 +1,87 @@
-import type { ChartGrid } from '../geometry/distance';
-import { distanceOnScalp, type ScalpTable } from '../head/scalpTable';
+import { distanceToSegments, type ChartGrid, type Segments } from '../geometry/distance';
+import { distanceOnScalp, tableValue, type ScalpTable } from '../head/scalpTable';
 
 /**
- * Distances measured in the chart (cm, exact below `bandCm`) as they are on the scalp: each divided by the steepness that
- * its gradient has on the scalp, which holds while the head's curvature changes little over the distance. Without a
- * table they stay. A new array, unless they stay.
+ * Distance in cm of scalp from every node to the nearest segment, row by row: up to `bandCm`, and `bandCm` beyond it. Each
+ * is the chart's own distance, divided by the steepness that its gradient has on the scalp half-way; about a point it is the
+ * length of the way to it. Without a table the chart is the scalp.
  */
-export function onScalp(grid: ChartGrid, cm: Float32Array, bandCm: number, table: ScalpTable | null): Float32Array {
-  if (table === null) return cm;
+export function distancesOnScalp(
+  grid: ChartGrid,
+  segments: Segments,
+  bandCm: number,
+  table: ScalpTable | null,
+  chartBandCm = chartReach(segments, bandCm, table),
+): Float32Array {
+  if (table === null) return distanceToSegments(grid, segments, bandCm);
+  const chart = distanceToSegments(grid, segments, chartBandCm);
+  const scalp = chart.map((cm) => Math.min(cm, bandCm));
   const { columns, rows } = grid;
-  const scalp = cm.slice();
   for (let row = 0; row < rows; row++) {
     const up = row > 0 ? -columns : 0;
     const down = row < rows - 1 ? columns : 0;
     for (let column = 0; column < columns; column++) {
       const node = row * columns + column;
-      const value = cm[node] as number;
-      if (value >= bandCm) continue;
-      const left = column > 0 ? -1 : 0;
-      const right = column < columns - 1 ? 1 : 0;
-      const gx = (cm[node + right] as number) - (cm[node + left] as number);
-      const gy = (cm[node + down] as number) - (cm[node + up] as number);
+      const value = chart[node] as number;
+      if (value >= chartBandCm) continue;
+      const left = chart[column > 0 ? node - 1 : node] as number;
+      const right = chart[column < columns - 1 ? node + 1 : node] as number;
+      const above = chart[node + up] as number;
+      const below = chart[node + down] as number;
+      let gx = right - left;
+      let gy = below - above;
+      if (gx * gx + gy * gy < (grid.step * FLAT) ** 2) {
+        gx = value - left;
+        gy = value - above;
+      }
       const steepness = Math.sqrt(gx * gx + gy * gy);
-      // On the line itself the gradient has no direction, and nothing is to be stretched.
-      if (steepness < grid.step * FLAT) continue;
-      const x = grid.originX + column * grid.step;
-      const y = grid.originY + row * grid.step;
-      scalp[node] = value * distanceOnScalp(table, x, y, gx / steepness, gy / steepness);
+      if (steepness === 0) continue;
+      const ux = gx / steepness;
+      const uy = gy / steepness;
+      // Half-way to the line the stretch is the way's mean.
+      const x = grid.originX + column * grid.step - (ux * value) / 2;
+      const y = grid.originY + row * grid.step - (uy * value) / 2;
+      const toLine = distanceOnScalp(table, x, y, ux, uy);
+      // 0 beside a straight line, 1 about a point.
+      const bend = ((left + right + above + below - 4 * value) * value) / (grid.step * grid.step);
+      const factor = bend > LEAST_BEND ? toLine + (toPoint(table, x, y, ux, uy) - toLine) * Math.min(bend, 1) : toLine;
+      scalp[node] = Math.min(value * factor, bandCm);
     }
   }
   return scalp;
 }
 
-/** A gradient is 2 per step but where two ways to the line are as short. */
+/** A gradient over two steps is 2 but where two ways to the line are as short: there that over one step tells its way. */
 const FLAT = 0.2;
+/** Less of it makes a length no other; our choice. */
+const LEAST_BEND = 0.05;
+
+/** Scalp length per chart length along a unit way of the chart; to a line that lies askew another way may be shorter. */
+function toPoint(table: ScalpTable, x: number, y: number, ux: number, uy: number): number {
+  const [xx, xy, yy] = inverseMetricAt(table, x, y);
+  return Math.sqrt((yy * ux * ux - 2 * xy * ux * uy + xx * uy * uy) / (xx * yy - xy * xy));
+}
+
+/** How far in the chart, in cm, `reachCm` of scalp go from some places (x0, y0 …) at most. */
+export function chartReach(places: Float64Array, reachCm: number, table: ScalpTable | null): number {
+  if (table === null) return reachCm;
+  let most = 1;
+  for (let i = 0; i + 1 < places.length; i += 2) {
+    const [xx, xy, yy] = inverseMetricAt(table, places[i] as number, places[i + 1] as number);
+    const half = (xx - yy) / 2;
+    // The larger eigenvalue, chart² per scalp².
+    most = Math.max(most, Math.sqrt((xx + yy) / 2 + Math.sqrt(half * half + xy * xy)));
+  }
+  return reachCm * Math.min(Math.ceil(most * STEPS) / STEPS, WIDEST);
+}
+
+function inverseMetricAt(table: ScalpTable, x: number, y: number): readonly [number, number, number] {
+  const at = (part: number): number => tableValue(table, table.inverseMetric, x, y, 3, part);
+  return [at(0), at(1), at(2)];
+}
+
+/** In steps, so that it stays what it was while a line is moved. */
+const STEPS = 4;
+
+/** Of chart per scalp; behind the ears, where nothing is drawn from the front, the chart knows no bounds. */
+const WIDEST = 2.5;

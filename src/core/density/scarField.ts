@@ -1,9 +1,12 @@
-import { distanceToSegments, segmentsOfLine, type Segments } from '../geometry/distance';
+import { segmentsOfLine, type Segments } from '../geometry/distance';
 import { ringCoordinates, ringsBounds, type Ring } from '../geometry/rings';
+import type { ScalpTable } from '../head/scalpTable';
 import { err, ok, type Result } from '../result';
+import { NODE_STEP_MM } from './field';
 import { DEPTH_BAND_MM, gridOver, type HairlineField, type HairlineFieldError } from './hairlineField';
 import { mix32 } from './hash';
 import { slowNoise } from './noise';
+import { chartReach, distancesOnScalp } from './onScalp';
 import { smoothRise } from './smoothRise';
 import { applyVariation, type Variation } from './variation';
 
@@ -22,6 +25,8 @@ export interface ScarFieldInput {
   readonly seed: number;
   readonly variation?: Variation | undefined;
   readonly stepMm?: number | undefined;
+  /** What the chart makes of lengths: distances are then those of the scalp. Absent where the chart is the scalp. */
+  readonly table?: ScalpTable | null | undefined;
 }
 
 /** A scar's density and depth, and how much of each node is scar tissue, 0–1, row by row. */
@@ -29,7 +34,6 @@ export interface ScarField extends HairlineField {
   readonly tissue: Float32Array;
 }
 
-const DEFAULT_STEP_MM = 0.5;
 const EXTENT_LIMIT_CM = 100;
 /** Way over which tissue turns into skin at the border: our choice. */
 const BORDER_MM = 0.6;
@@ -42,7 +46,7 @@ const depthOfMiddle = (reachMm: number): number => Math.min(DEPTH_BAND_MM, 3.5 +
 
 /** Full density on the scar, fading over `blendMm` past its border. */
 export function scarField(input: ScarFieldInput): Result<ScarField, HairlineFieldError> {
-  const { perCm2, widthMm, blendMm, seed } = input;
+  const { perCm2, widthMm, blendMm, seed, table = null } = input;
   if (!(perCm2 >= 0 && perCm2 < Infinity)) return err({ kind: 'densityOutOfRange', perCm2 });
   const flat = ringCoordinates(input.points);
   const bounds = ringsBounds([flat]);
@@ -52,13 +56,13 @@ export function scarField(input: ScarFieldInput): Result<ScarField, HairlineFiel
   if (Math.max(-bounds.x0, -bounds.y0, bounds.x1, bounds.y1) > EXTENT_LIMIT_CM) {
     return err({ kind: 'extentTooLarge', limitCm: EXTENT_LIMIT_CM });
   }
-  const stepCm = (input.stepMm ?? DEFAULT_STEP_MM) / 10;
+  const stepCm = (input.stepMm ?? NODE_STEP_MM) / 10;
   // On a node's diagonal at least, so that even the finest scar has nodes on it.
   const halfCm = Math.max(widthMm / 20, stepCm / Math.SQRT2);
   const blendCm = Math.max(blendMm / 10, stepCm);
   const reachCm = halfCm + blendCm;
-  const grid = gridOver(bounds, reachCm, stepCm);
-  const away = distanceToSegments(grid, segmentsOf(input.form, flat), reachCm);
+  const grid = gridOver(bounds, chartReach(flat, reachCm, table), stepCm);
+  const away = distancesOnScalp(grid, segmentsOf(input.form, flat), reachCm, table);
   const deepest = depthOfMiddle(10 * reachCm);
   const density = new Float32Array(away.length);
   const depthMm = new Float32Array(away.length).fill(-DEPTH_BAND_MM);

@@ -1,12 +1,14 @@
-import { distanceToSegments } from '../geometry/distance';
 import { openSegments } from '../geometry/openOutline';
 import type { Ring } from '../geometry/rings';
 import { nodesInside, ringCoordinates, ringsBounds } from '../geometry/rings';
+import type { ScalpTable } from '../head/scalpTable';
 import { err, ok, type Result } from '../result';
 import { edgeDensity, type ResolvedEdge } from './edge';
+import { NODE_STEP_MM } from './field';
 import { DEPTH_BAND_MM, gridOver, type HairlineField, type HairlineFieldError } from './hairlineField';
 import { mix32 } from './hash';
 import { slowNoise } from './noise';
+import { chartReach, distancesOnScalp } from './onScalp';
 import { applyVariation, type Variation } from './variation';
 
 /** A closed area, in plain shapes. */
@@ -27,9 +29,10 @@ export interface ZoneFieldInput {
    * so that areas which overlap even a little meet at full density.
    */
   readonly within?: readonly (readonly Ring[])[] | undefined;
+  /** What the chart makes of lengths: distances are then those of the scalp. Absent where the chart is the scalp. */
+  readonly table?: ScalpTable | null | undefined;
 }
 
-const DEFAULT_STEP_MM = 0.5;
 const EXTENT_LIMIT_CM = 100;
 /** Below a node's step an edge can't be told from a hard one; our choice. */
 const LEAST_EDGE_MM = 0.8;
@@ -46,7 +49,7 @@ const STEEPEST = 12;
 
 /** Density and depth of a closed area whose edge fades inwards; `clip` is always null: the field itself ends. */
 export function zoneField(input: ZoneFieldInput): Result<HairlineField, HairlineFieldError> {
-  const { rings, perCm2, seed } = input;
+  const { rings, perCm2, seed, table = null } = input;
   if (!(perCm2 >= 0 && perCm2 < Infinity)) return err({ kind: 'densityOutOfRange', perCm2 });
   const flats = rings.map(ringCoordinates);
   const bounds = ringsBounds(flats);
@@ -61,9 +64,10 @@ export function zoneField(input: ZoneFieldInput): Result<HairlineField, Hairline
     return err({ kind: 'extentTooLarge', limitCm: EXTENT_LIMIT_CM });
   }
   const widest = zoneEdge(input.edgeMm);
-  const grid = gridOver(bounds, widest.aheadMm / 10, (input.stepMm ?? DEFAULT_STEP_MM) / 10);
+  const marginCm = Math.max(0, ...flats.map((flat) => chartReach(flat, widest.aheadMm / 10, table)));
+  const grid = gridOver(bounds, marginCm, (input.stepMm ?? NODE_STEP_MM) / 10);
   const inside = nodesInside(grid, flats);
-  const away = distanceToSegments(grid, openSegments(flats, input.within ?? []), DEPTH_BAND_MM / 10);
+  const away = distancesOnScalp(grid, openSegments(flats, input.within ?? []), DEPTH_BAND_MM / 10, table);
   const outlineMm = signedMm(away, inside);
   // A part line is narrower than the edge of most zones: its middle is to be full all the same.
   const deepest = outlineMm.reduce((most, mm) => Math.max(most, mm), 0);
