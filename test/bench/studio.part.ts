@@ -2,44 +2,19 @@ import type { Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium';
 import { publishSite } from '../browser/publishedSite';
 import type { BenchPart, BenchTable } from './benchPart';
+import { tracedTasks } from './tracedTasks';
 
 /** Density on the practice head's top view that gives about 35,000 dots. */
 const PER_CM2 = 153;
 const STEPS = 60;
 const LONG_MS = 50;
 
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Microseconds. */
-  readonly dur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** Lengths in ms of all renderers' main threads' tasks while something is done, from the browser's own trace. */
+/** Lengths in ms of the main thread's tasks while something is done. */
 async function tasksDuring(page: Page, work: () => Promise<void>): Promise<number[]> {
-  const browser = page.context().browser();
-  if (browser === null) throw new Error('The page has no browser to trace.');
-  const client = await browser.newBrowserCDPSession();
-  const events: TraceEvent[] = [];
-  client.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  const includedCategories = ['disabled-by-default-devtools.timeline', '__metadata'];
-  await client.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } });
-  await work();
-  const complete = new Promise<void>((resolve) => {
-    client.once('Tracing.tracingComplete', () => {
-      resolve();
-    });
-  });
-  await client.send('Tracing.end');
-  await complete;
-  await client.detach();
-  const mains = events.filter((event) => event.name === 'thread_name' && event.args?.name === 'CrRendererMain');
-  return events
-    .filter((event) => event.name === 'RunTask' && mains.some(({ pid, tid }) => pid === event.pid && tid === event.tid))
-    .map(({ dur = 0 }) => dur / 1000)
+  const { tasks } = await tracedTasks(page, work);
+  return tasks
+    .filter(({ thread }) => thread === 'main')
+    .map(({ wallMs }) => wallMs)
     .sort((a, b) => a - b);
 }
 

@@ -1,5 +1,5 @@
 import type { ChartGrid, Segments } from '../geometry/distance';
-import { segmentsOfLine, squaredDistanceToSegment } from '../geometry/distance';
+import { distanceToSegments, segmentsOfLine, squaredDistanceToSegment } from '../geometry/distance';
 import { changedRing, changedStretch, ringBetween, type ChangedStretch } from '../geometry/changedStretch';
 import {
   addBlocksNear,
@@ -20,7 +20,7 @@ import { edgeDensity, resolveEdge } from './edge';
 import { equal } from './equal';
 import { NODE_STEP_MM, type DensityField } from './field';
 import { mix32 } from './hash';
-import { chartReach, distancesOnScalp } from './onScalp';
+import { bandInChart, chartReach, distancesOnScalp } from './onScalp';
 import { slowNoise } from './noise';
 import type { Variation } from './variation';
 import { applyVariation } from './variation';
@@ -113,7 +113,8 @@ export function hairlineFieldAfter(
   return ok({ made: { field: { ...grid, perCm2 }, depthMm, clip }, changed });
 }
 
-const WINDOW_BLOCKS = 6;
+/** Windows are made of squares of so many blocks: fewer and larger ones cost less than the nodes they spare. Our choice. */
+const WINDOW_BLOCKS = 2;
 
 /** What follows from the input before any node is looked at. */
 interface HairlineShape {
@@ -161,8 +162,8 @@ function shapeOf(input: HairlineFieldInput): Result<HairlineShape, HairlineField
     hairline,
     outline,
     aheadReachCm,
-    lineReachCm: chartReach(hairline, DEPTH_BAND_MM / 10, table),
-    outlineReachCm: chartReach(outline, outlineBandMm(edge.outlineMm) / 10, table),
+    lineReachCm: bandInChart(hairline, DEPTH_BAND_MM / 10, table),
+    outlineReachCm: outlineBandMm(edge.outlineMm) / 10,
   };
   shapes.set(input, shape);
   return ok(shape);
@@ -199,7 +200,6 @@ function changedBlocks(before: HairlineFieldInput, now: HairlineFieldInput, shap
   const isAlike =
     known.ok &&
     known.value.lineReachCm === shape.lineReachCm &&
-    known.value.outlineReachCm === shape.outlineReachCm &&
     known.value.flats.length === shape.flats.length &&
     equal({ ...before, hairline: [], region: [] }, { ...now, hairline: [], region: [] });
   if (!isAlike) return 'all';
@@ -262,13 +262,12 @@ function liesOn(line: Segments, x: number, y: number): boolean {
 /** Signed distances in mm to the hairline and to the rest of the outline, positive inside, clamped to their bands. */
 function measureDepths(
   grid: ChartGrid,
-  { edge, hairline, outline, lineReachCm, outlineReachCm }: HairlineShape,
+  { hairline, outline, lineReachCm, outlineReachCm }: HairlineShape,
   inside: Uint8Array,
   table: ScalpTable | null,
 ): { readonly hairlineMm: Float32Array; readonly outlineMm: Float32Array } {
-  const outlineBandCm = outlineBandMm(edge.outlineMm) / 10;
   const hairlineMm = distancesOnScalp(grid, hairline, DEPTH_BAND_MM / 10, table, lineReachCm);
-  const outlineMm = distancesOnScalp(grid, outline, outlineBandCm, table, outlineReachCm);
+  const outlineMm = distanceToSegments(grid, outline, outlineReachCm);
   for (let node = 0; node < inside.length; node++) {
     const toMm = inside[node] === 1 ? 10 : -10;
     hairlineMm[node] = (hairlineMm[node] as number) * toMm;

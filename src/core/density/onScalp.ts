@@ -1,5 +1,5 @@
 import { distanceToSegments, type ChartGrid, type Segments } from '../geometry/distance';
-import { distanceOnScalp, tableValue, type ScalpTable } from '../head/scalpTable';
+import { distanceOnScalp, scalpPerChartAt, tableValue, type ScalpTable } from '../head/scalpTable';
 
 /**
  * Distance in cm of scalp from every node to the nearest segment, row by row: up to `bandCm`, and `bandCm` beyond it. Each
@@ -11,11 +11,11 @@ export function distancesOnScalp(
   segments: Segments,
   bandCm: number,
   table: ScalpTable | null,
-  chartBandCm = chartReach(segments, bandCm, table),
+  chartBandCm = bandInChart(segments, bandCm, table),
 ): Float32Array {
   if (table === null) return distanceToSegments(grid, segments, bandCm);
   const chart = distanceToSegments(grid, segments, chartBandCm);
-  const scalp = chart.map((cm) => Math.min(cm, bandCm));
+  const scalp = new Float32Array(chart.length).fill(bandCm);
   const { columns, rows } = grid;
   for (let row = 0; row < rows; row++) {
     const up = row > 0 ? -columns : 0;
@@ -35,7 +35,10 @@ export function distancesOnScalp(
         gy = value - above;
       }
       const steepness = Math.sqrt(gx * gx + gy * gy);
-      if (steepness === 0) continue;
+      if (steepness === 0) {
+        scalp[node] = Math.min(value, bandCm);
+        continue;
+      }
       const ux = gx / steepness;
       const uy = gy / steepness;
       // Half-way to the line the stretch is the way's mean.
@@ -44,23 +47,34 @@ export function distancesOnScalp(
       const toLine = distanceOnScalp(table, x, y, ux, uy);
       // 0 beside a straight line, 1 about a point.
       const bend = ((left + right + above + below - 4 * value) * value) / (grid.step * grid.step);
-      const factor = bend > LEAST_BEND ? toLine + (toPoint(table, x, y, ux, uy) - toLine) * Math.min(bend, 1) : toLine;
+      const round = bend > LEAST_BEND ? Math.min((bend - LEAST_BEND) / (1 - LEAST_BEND), 1) : 0;
+      const factor = round === 0 ? toLine : toLine + (toPoint(table, x, y, ux, uy) - toLine) * round;
       scalp[node] = Math.min(value * factor, bandCm);
     }
   }
   return scalp;
 }
 
+/**
+ * By so much a band is widened at most, for lines that run on to where the head turns away: it costs time in every move of a
+ * hand, and what lies deeper shows no more of an edge. Our choice.
+ */
+const WIDENED_CM = 0.4;
 /** A gradient over two steps is 2 but where two ways to the line are as short: there that over one step tells its way. */
 const FLAT = 0.2;
-/** Less of it makes a length no other; our choice. */
-const LEAST_BEND = 0.05;
+/** Less of it hardly makes a length another, and costs more to tell; our choice. */
+const LEAST_BEND = 0.2;
 
-/** Scalp length per chart length along a unit way of the chart; to a line that lies askew another way may be shorter. */
-function toPoint(table: ScalpTable, x: number, y: number, ux: number, uy: number): number {
-  const [xx, xy, yy] = inverseMetricAt(table, x, y);
-  return Math.sqrt((yy * ux * ux - 2 * xy * ux * uy + xx * uy * uy) / (xx * yy - xy * xy));
-}
+/**
+ * Scalp length per chart length along a unit way of the chart: what an area is stretched to over what lies across the way is.
+ * To a line that lies askew another way may be shorter.
+ */
+const toPoint = (table: ScalpTable, x: number, y: number, ux: number, uy: number): number =>
+  scalpPerChartAt(table, x, y) / distanceOnScalp(table, x, y, -uy, ux);
+
+/** How far in the chart, in cm, `distancesOnScalp` looks for some segments. */
+export const bandInChart = (segments: Segments, bandCm: number, table: ScalpTable | null): number =>
+  Math.min(chartReach(segments, bandCm, table), bandCm + WIDENED_CM);
 
 /** How far in the chart, in cm, `reachCm` of scalp go from some places (x0, y0 …) at most. */
 export function chartReach(places: Float64Array, reachCm: number, table: ScalpTable | null): number {
@@ -80,7 +94,7 @@ function inverseMetricAt(table: ScalpTable, x: number, y: number): readonly [num
   return [at(0), at(1), at(2)];
 }
 
-/** In steps, so that it stays what it was while a line is moved. */
+/** In steps, so that it mostly stays what it was while a line is moved. */
 const STEPS = 4;
 
 /** Of chart per scalp; behind the ears, where nothing is drawn from the front, the chart knows no bounds. */

@@ -1,15 +1,15 @@
-import type { PhotoPoint } from '../geometry/units';
-import { regionBehind, type RegionProblem } from '../head/region';
-import { scalpAreaCm2, scalpAreaOfRingsCm2 } from '../head/scalpArea';
-import { scalpLine, scalpPoints } from '../head/scalpLine';
+import type { ChartPoint, PhotoPoint } from '../geometry/units';
+import type { RegionProblem } from '../head/region';
+import { scalpLine } from '../head/scalpLine';
 import { scalpOf, type Scalp } from '../head/scalpOf';
 import { whorlsOn } from '../head/whorls';
 import { err, ok, type Result } from '../result';
-import type { Area, AreaFill, HairlineArea, Rings, ScarArea, ZoneArea } from './area';
+import type { Area } from './area';
 import type { BrushStroke } from './brushStroke';
-import type { Case, Design, HandDots, Photo } from './case';
+import type { Case, Design, HandDots } from './case';
 import { activeDesign } from './edits';
-import type { Scene, SceneArea, SceneCut, SceneFill, SceneHandDots, SceneStroke } from './scene';
+import type { Scene, SceneArea, SceneHandDots, SceneStroke } from './scene';
+import { sceneAreaOf, sceneCutOf } from './sceneAreas';
 import type { PigmentChoice } from './treatment';
 
 export type SceneProblem = RegionProblem | { readonly kind: 'noPhoto' };
@@ -25,11 +25,12 @@ export function sceneOf(of: Case, photoId: string): Result<Scene, SceneProblem> 
   const scalp = scalpOf(photo);
   const { fill } = design;
   const drawn = design.areas.filter((area) => area.photoId === photoId && !area.hidden);
+  const placeOf = pigmentPlaces(design);
   const areas: SceneArea[] = [];
   for (const area of drawn) {
-    const filled = areaOf(area, photo, design, scalp);
-    if (!filled.ok) return filled;
-    if (filled.value !== null) areas.push(filled.value);
+    const made = sceneAreaOf(area, { photo, scalp, fill, pigment: placeOf(area) });
+    if (!made.ok) return made;
+    if (made.value !== null) areas.push(made.value);
   }
   return ok({
     photoWidth: photo.width,
@@ -38,7 +39,7 @@ export function sceneOf(of: Case, photoId: string): Result<Scene, SceneProblem> 
     mmPerPx: scalp.mmPerPx,
     seed: design.seed,
     areas,
-    cuts: drawn.flatMap((area) => cutOf(area, scalp) ?? []),
+    cuts: drawn.flatMap((area) => sceneCutOf(area, scalp) ?? []),
     strokes: design.strokes.filter((stroke) => stroke.photoId === photoId).map((stroke) => strokeOf(stroke, scalp)),
     handDots: handDotsOf(design.handDots, photoId, scalp),
     edge: design.edge,
@@ -51,92 +52,26 @@ export function sceneOf(of: Case, photoId: string): Result<Scene, SceneProblem> 
 
 /** The pigments that areas have of their own, each once, in the order of the areas: SceneFill.pigment counts from 1. */
 export function ownAreaPigments(design: Pick<Design, 'areas'>): readonly PigmentChoice[] {
-  const choices: PigmentChoice[] = [];
+  const choices = new Map<string, PigmentChoice>();
   for (const area of design.areas) {
-    if (!('pigment' in area) || area.pigment === null) continue;
-    if (pigmentPlace(choices, area.pigment) === 0) choices.push(area.pigment);
+    const pigment = ownPigment(area);
+    if (pigment === null) continue;
+    const key = JSON.stringify(pigment);
+    if (!choices.has(key)) choices.set(key, pigment);
   }
-  return choices;
+  return [...choices.values()];
 }
 
-/** Counted from 1; 0 where it is not among them. */
-const pigmentPlace = (choices: readonly PigmentChoice[], pigment: PigmentChoice): number =>
-  choices.findIndex((each) => JSON.stringify(each) === JSON.stringify(pigment)) + 1;
-
-function areaOf(area: Area, photo: Photo, design: Design, scalp: Scalp): Result<SceneArea | null, SceneProblem> {
-  switch (area.kind) {
-    case 'hairline':
-      return hairlineOf(area, photo, design, scalp);
-    case 'zone':
-      return ok(zoneOf(area, design, scalp));
-    case 'scar':
-      return ok(scarOf(area, design, scalp));
-    case 'exclusion':
-    case 'hair':
-      return ok(null);
-  }
-}
-
-function hairlineOf(area: HairlineArea, photo: Photo, design: Design, scalp: Scalp): Result<SceneArea, SceneProblem> {
-  const region = regionBehind(area.points, photo.outline, photo.view);
-  if (!region.ok) return region;
-  const ringCm = scalpLine(scalp.map, scalp.mmPerPx, region.value.ring, true);
-  return ok({
-    ...fillOf(area, design, scalpAreaCm2(scalp, ringCm)),
-    kind: 'hairline',
-    hairlineCm: scalpLine(scalp.map, scalp.mmPerPx, region.value.line, false),
-    ringCm,
-    softEdgeMm: design.fill.softEdgeMm,
-  });
-}
-
-function zoneOf(area: ZoneArea, design: Design, scalp: Scalp): SceneArea {
-  const ringsCm = ringsOnScalp(area.rings, scalp);
-  return {
-    ...fillOf(area, design, scalpAreaOfRingsCm2(scalp, ringsCm)),
-    kind: 'zone',
-    ringsCm,
-    edgeMm: area.edgeMm,
-    amongHair: area.purpose === 'density' || area.purpose === 'thinning',
+/** Where an area's pigment is among them, counted from 1; 0 for the design's. */
+function pigmentPlaces(design: Design): (area: Area) => number {
+  const places = new Map(ownAreaPigments(design).map((pigment, i) => [JSON.stringify(pigment), i + 1]));
+  return (area) => {
+    const pigment = ownPigment(area);
+    return pigment === null ? 0 : (places.get(JSON.stringify(pigment)) ?? 0);
   };
 }
 
-function scarOf(area: ScarArea, design: Design, scalp: Scalp): SceneArea {
-  const { form, widthMm, blendMm, points, extraSessions } = area;
-  const pointsCm =
-    form === 'marks' ? scalpPoints(scalp.map, points) : scalpLine(scalp.map, scalp.mmPerPx, flat(points), false);
-  const lengthCm = form === 'strip' ? lengthOf(pointsCm) : 0;
-  const ends = (Math.PI / 4) * (widthMm / 10) ** 2;
-  const areaCm2 = form === 'strip' ? lengthCm * (widthMm / 10) + ends : points.length * ends;
-  return {
-    ...fillOf(area, design, areaCm2),
-    kind: 'scar',
-    form,
-    pointsCm,
-    widthMm,
-    blendMm,
-    retention: area.retention,
-    extraSessions,
-  };
-}
-
-function fillOf(area: AreaFill & { readonly id: string }, design: Design, areaCm2: number): SceneFill {
-  const { perCm2, dotSizeMm } = design.fill;
-  return {
-    id: area.id,
-    areaCm2,
-    perCm2: area.perCm2 ?? perCm2,
-    dotScale: (area.dotSizeMm ?? dotSizeMm) / dotSizeMm,
-    pigment: area.pigment === null ? 0 : pigmentPlace(ownAreaPigments(design), area.pigment),
-    retention: 1,
-  };
-}
-
-function cutOf(area: Area, scalp: Scalp): SceneCut | null {
-  if (area.kind !== 'exclusion' && area.kind !== 'hair') return null;
-  const fadeMm = area.kind === 'hair' ? area.blendMm : area.edgeMm;
-  return { kind: area.kind, ringsCm: ringsOnScalp(area.rings, scalp), fadeMm };
-}
+const ownPigment = (area: Area): PigmentChoice | null => ('pigment' in area ? area.pigment : null);
 
 const strokesOnScalp = new WeakMap<BrushStroke, { readonly scalp: Scalp; readonly stroke: SceneStroke }>();
 
@@ -151,31 +86,37 @@ function strokeOf(stroke: BrushStroke, scalp: Scalp): SceneStroke {
   return made;
 }
 
-function handDotsOf({ added, moved, removed }: HandDots, photoId: string, { map }: Scalp): SceneHandDots {
-  const placed = <Dot extends { readonly photoId: string; readonly at: PhotoPoint }>(dots: readonly Dot[]) =>
-    dots.flatMap((dot) => {
-      const c = dot.photoId === photoId ? map.toChart(dot.at) : null;
-      return c === null ? [] : [{ ...dot, x: c.x, y: c.y }];
-    });
+function handDotsOf({ added, moved, removed }: HandDots, photoId: string, scalp: Scalp): SceneHandDots {
   return {
-    added: placed(added).map(({ id, x, y, size }) => ({ id, x, y, size })),
-    moved: placed(moved).map(({ id, x, y }) => ({ id, x, y })),
+    added: placed(added, photoId, scalp, ({ id, size }, { x, y }) => ({ id, x, y, size })),
+    moved: placed(moved, photoId, scalp, ({ id }, { x, y }) => ({ id, x, y })),
     removed,
   };
 }
 
-const ringsOnScalp = (rings: Rings, { map, mmPerPx }: Scalp): Float64Array[] =>
-  rings.map((ring) => scalpLine(map, mmPerPx, flat(ring), true)).filter((ring) => ring.length >= 6);
+interface DotByHand {
+  readonly photoId: string;
+  readonly at: PhotoPoint;
+}
 
-const flat = (points: readonly PhotoPoint[]): number[] => points.flatMap(({ x, y }) => [x, y]);
+const placesOnScalp = new WeakMap<DotByHand, { readonly scalp: Scalp; readonly at: ChartPoint | null }>();
 
-function lengthOf(lineCm: Float64Array): number {
-  let sum = 0;
-  for (let i = 2; i < lineCm.length; i += 2) {
-    sum += Math.hypot(
-      (lineCm[i] as number) - (lineCm[i - 2] as number),
-      (lineCm[i + 1] as number) - (lineCm[i - 1] as number),
-    );
+/** Dots of a photo at their places in the chart; those off the head are left out. Each is taken there once. */
+function placed<Dot extends DotByHand, Made>(
+  dots: readonly Dot[],
+  photoId: string,
+  scalp: Scalp,
+  make: (dot: Dot, at: ChartPoint) => Made,
+): Made[] {
+  const made: Made[] = [];
+  for (const dot of dots) {
+    if (dot.photoId !== photoId) continue;
+    let known = placesOnScalp.get(dot);
+    if (known?.scalp !== scalp) {
+      known = { scalp, at: scalp.map.toChart(dot.at) };
+      placesOnScalp.set(dot, known);
+    }
+    if (known.at !== null) made.push(make(dot, known.at));
   }
-  return sum;
+  return made;
 }

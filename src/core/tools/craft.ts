@@ -43,7 +43,7 @@ export const CRAFT_RANGES = {
 } as const satisfies Record<string, FillRange>;
 
 /** A punch of follicular unit extraction leaves a mark of about this size. */
-export const MARK_WIDTH_MM: Mm = 1;
+const MARK_WIDTH_MM: Mm = 1;
 const STRIP_WIDTH_MM: Mm = 3;
 
 export const DEFAULT_CRAFT: Craft = {

@@ -1,7 +1,7 @@
 import type { HeadOutline } from '../head/headPhoto';
 import type { PhotoPoint } from '../geometry/units';
 
-export const OUTLINE_GRIPS = ['centre', 'right', 'bottom', 'left', 'top', 'rotate'] as const;
+const OUTLINE_GRIPS = ['centre', 'right', 'bottom', 'left', 'top', 'rotate'] as const;
 export type OutlineGrip = (typeof OUTLINE_GRIPS)[number];
 
 /** Smaller than this an outline could not be taken hold of again. Our choice. */

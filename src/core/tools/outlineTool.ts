@@ -26,7 +26,7 @@ interface OutlineKind {
   readonly area: (id: string, rings: Rings, setting: ToolSetting) => OutlinedArea;
 }
 
-export type OutlineState =
+type OutlineState =
   /** `refused`: why the last outline made no area. */
   | { readonly kind: 'idle'; readonly refused: HintKey | null }
   | {

@@ -45,8 +45,12 @@ export function bindPointers(element: HTMLElement): () => void {
     on('pointerup', (event) => {
       carryOut(gestures.up(pointerSample(event, element, handAsked())));
     }),
-    on('pointercancel', () => {
-      carryOut(gestures.cancel());
+    on('pointercancel', (event) => {
+      carryOut(gestures.cancel(event.pointerId));
+    }),
+    // After a release nothing is left to cancel; without one (a window that came between) no stroke must go on.
+    on('lostpointercapture', (event) => {
+      carryOut(gestures.cancel(event.pointerId));
     }),
     on('wheel', onWheel(element), { passive: false }),
     on('contextmenu', (event) => {

@@ -129,12 +129,21 @@ export class Gestures {
     }
   }
 
-  /** The browser took the pointer away, or Escape was pressed: whatever ran is undone. */
-  cancel(): GestureAction[] {
-    const ran = this.phase.kind === 'tool';
-    this.fingers.clear();
+  /**
+   * The browser took a pointer away: what it did is undone, and nothing else: a pen goes on where a palm is refused.
+   * Without a pointer all of them are let go.
+   */
+  cancel(pointer?: number): GestureAction[] {
+    const { phase } = this;
+    if (pointer === undefined) this.fingers.clear();
+    else {
+      this.fingers.delete(pointer);
+      // What the browser has taken a finger from was no tap.
+      if (phase.kind === 'fingers' && this.fingers.size > 0) this.phase = { ...phase, moved: true };
+      if (!endsWith(phase, pointer, this.fingers.size)) return [];
+    }
     this.phase = { kind: 'idle' };
-    return ran ? [{ type: 'cancel' }] : [];
+    return phase.kind === 'tool' ? [{ type: 'cancel' }] : [];
   }
 
   private beginStroke(sample: PointerSample): GestureAction[] {
@@ -221,6 +230,21 @@ export class Gestures {
     if (!tapped) return [];
     if (phase.most === 2) return [{ type: 'undo' }];
     return phase.most === 3 ? [{ type: 'redo' }] : [];
+  }
+}
+
+/** Whether what runs cannot go on without a pointer that is gone; `fingersLeft` still lie on the glass. */
+function endsWith(phase: Phase, pointer: number, fingersLeft: number): boolean {
+  switch (phase.kind) {
+    case 'idle':
+      return false;
+    case 'waiting':
+      return phase.first.id === pointer;
+    case 'tool':
+    case 'pan':
+      return phase.pointer === pointer;
+    case 'fingers':
+      return fingersLeft === 0;
   }
 }
 

@@ -18,7 +18,7 @@ const MARK_HEIGHT = 0.66;
 const DARK_MARK = 90;
 const PLATE = '#f2f2f2';
 
-export interface WordsToDraw {
+interface WordsToDraw {
   readonly direction: 'ltr' | 'rtl';
   /** Always said: that the picture is an estimate. */
   readonly estimate: string;

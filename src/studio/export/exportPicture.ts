@@ -23,7 +23,7 @@ export interface ExportWords {
   readonly footer: (width: number, photoWidth: number) => RgbRaster;
 }
 
-export interface ExportOptions {
+interface ExportOptions {
   readonly signal?: AbortSignal | undefined;
   /** Share done, 0–1. */
   readonly onProgress?: ((share: number) => void) | undefined;

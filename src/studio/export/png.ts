@@ -56,7 +56,7 @@ function header(width: number, height: number): Uint8Array<ArrayBuffer> {
 }
 
 /** Length, name, bytes and checksum. */
-export function chunk(name: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+function chunk(name: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(bytes.length + 12);
   const view = new DataView(whole.buffer);
   view.setUint32(0, bytes.length);

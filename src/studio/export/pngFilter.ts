@@ -5,7 +5,7 @@ const PIXEL = 3;
  * Filters rows of RGB bytes as PNG asks for it (specification, chapter 9): before each row stands the number of the
  * filter that leaves the smallest sum of differences, the heuristic that the specification recommends for photos.
  */
-export interface RowFilter {
+interface RowFilter {
   /** `rows` whole rows of RGB; returns them filtered, each a byte longer. */
   readonly filter: (rows: Uint8Array) => Uint8Array<ArrayBuffer>;
 }

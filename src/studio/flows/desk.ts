@@ -24,8 +24,9 @@ const PLACE_DELAY_MS = 400;
 
 const tabs = watchOtherTabs({
   open: () => (desk === null ? null : { caseId: desk.caseId, revision: desk.autosave.revision() }),
-  onOpenCaseChanged: () => {
-    sessionStore.setState({ saving: { kind: 'conflict' } });
+  onOpenCaseChanged: ({ kind }) => {
+    if (kind === 'restored') void takeUpAgain();
+    else sessionStore.setState({ saving: { kind: 'conflict', gone: kind === 'removed' } });
   },
 });
 
@@ -103,6 +104,17 @@ export function resumeDesk(of: Case, revision: number, thumbnail?: Blob): void {
   void storage.setLastOpened(of.id);
 }
 
+/** The case on the desk had been deleted elsewhere and is there again: it goes on, with what was drawn meanwhile. */
+export async function takeUpAgain(): Promise<void> {
+  const of = caseStore.getState().case;
+  if (desk === null || of === null || of.id !== desk.caseId) return;
+  const known = desk.autosave.revision();
+  dropDesk();
+  const saved = await storage.save({ case: of, expectedRevision: known });
+  resumeDesk(of, saved.ok ? saved.value.revision : known);
+  if (!saved.ok) sessionStore.setState({ saving: savingStatus({ failed: saved.error }) });
+}
+
 function takePlace({ place, tool }: Laying): void {
   // The eyedropper is taken up for one use only.
   const kept = TOOL_IDS.find((each) => each === place?.tool && each !== 'pick' && each !== 'donor');
@@ -116,7 +128,9 @@ function takePlace({ place, tool }: Laying): void {
 function savingStatus(status: Parameters<Parameters<typeof createAutosave>[0]['onStatus']>[0]) {
   if (status === 'saved' || status === 'saving') return { kind: status };
   const { kind } = status.failed;
-  if (kind === 'changedElsewhere') return { kind: 'conflict' as const };
+  if (kind === 'changedElsewhere' || kind === 'missingCase') {
+    return { kind: 'conflict' as const, gone: kind === 'missingCase' };
+  }
   return { kind: 'failed' as const, sentence: storageSentence(status.failed) };
 }
 
@@ -132,7 +146,8 @@ async function clearDesk(): Promise<void> {
 
 /** A case that could not be saved does not go with the desk: it is kept as a copy, or handed out as a file. */
 async function rescue(of: Case, problem: StorageProblem): Promise<void> {
-  const copy = problem.kind === 'changedElsewhere' ? await saveAsCopy(storage, of, crypto.randomUUID()) : null;
+  const isElsewhere = problem.kind === 'changedElsewhere' || problem.kind === 'missingCase';
+  const copy = isElsewhere ? await saveAsCopy(storage, of, crypto.randomUUID(), copyName(of)) : null;
   if (copy?.ok === true) {
     say('info', text('notice.copyMade'));
     return;
@@ -144,6 +159,10 @@ async function rescue(of: Case, problem: StorageProblem): Promise<void> {
     },
   });
 }
+
+/** What a version is called that is kept beside the stored one; the name no longer than one can be typed. */
+export const copyName = ({ client }: Case): string =>
+  text('conflict.copyName', { name: client.name === '' ? text('cases.untitled') : client.name.slice(0, 120) });
 
 /** For a case that is gone from storage: nothing of it may be written again. */
 export function dropDesk(): void {
@@ -177,6 +196,11 @@ export function keepTheDesk(): void {
     void savePlace();
   };
   window.addEventListener('pagehide', leaving);
+  window.addEventListener('beforeunload', (event) => {
+    // Asked only where closing loses work: what cannot be kept, once a hand has done something.
+    const { saving } = sessionStore.getState();
+    if (saving.kind === 'failed' && caseStore.temporal.getState().pastStates.length > 0) event.preventDefault();
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') leaving();
   });

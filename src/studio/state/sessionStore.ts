@@ -15,7 +15,8 @@ export type SavingStatus =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly sentence: string }
-  | { readonly kind: 'conflict' };
+  /** The stored case has moved on elsewhere; `gone`: it was deleted there. */
+  | { readonly kind: 'conflict'; readonly gone: boolean };
 
 export const TOOL_IDS = [
   'select',

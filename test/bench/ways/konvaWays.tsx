@@ -1,190 +1,192 @@
 import Konva from 'konva';
-import { memo, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { memo, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
 import { Circle, Layer, Stage } from 'react-konva';
-import { edited, painted, strewn, VIEW, type Way } from './way';
+import type { BenchDots } from './benchDots';
+import { photoCanvas } from './photoWay';
+import { PHOTO, shiftAt, VIEW, type Way } from './way';
 
-const RADIUS_PX = 1.4;
 const FILL = 'rgba(30, 25, 22, 0.8)';
-/** How far an edit moves its dots, px. */
-const MOVE_PX = 6;
 
-/** A plain canvas under the stage for the photo, as the studio has it too. */
-function photoBelow(host: HTMLElement, photo: ImageData): (x: number, y: number) => void {
-  const whole = document.createElement('canvas');
-  whole.width = photo.width;
-  whole.height = photo.height;
-  whole.getContext('2d')?.putImageData(photo, 0, 0);
-  const canvas = document.createElement('canvas');
-  canvas.width = VIEW.width;
-  canvas.height = VIEW.height;
-  canvas.style.position = 'absolute';
-  host.append(canvas);
-  const context = canvas.getContext('2d');
-  const draw = (x: number, y: number): void => {
-    context?.setTransform(1, 0, 0, 1, 0, 0);
-    context?.clearRect(0, 0, VIEW.width, VIEW.height);
-    context?.setTransform(VIEW.scale, 0, 0, VIEW.scale, x, y);
-    context?.drawImage(whole, 0, 0);
-  };
-  draw(0, 0);
-  return draw;
-}
+type DrawPhoto = (x: number, y: number) => void;
 
-function stageOn(host: HTMLElement): { readonly stage: Konva.Stage; readonly layer: Konva.Layer } {
-  const above = document.createElement('div');
-  above.style.position = 'absolute';
-  host.append(above);
-  const stage = new Konva.Stage({
-    container: above,
-    width: VIEW.width,
-    height: VIEW.height,
-    scaleX: VIEW.scale,
-    scaleY: VIEW.scale,
-  });
+/** The photo on a plain canvas below, as the studio has it too, and a layer for the dots above. */
+function stageOn(
+  host: HTMLElement,
+  photo: ImageData,
+): { readonly stage: Konva.Stage; readonly layer: Konva.Layer; readonly drawPhoto: DrawPhoto } {
+  const { draw } = photoCanvas(host, photo);
+  const container = document.createElement('div');
+  container.style.position = 'absolute';
+  host.append(container);
+  const { width, height, scale } = VIEW;
+  const stage = new Konva.Stage({ container, width, height, scaleX: scale, scaleY: scale });
   const layer = new Konva.Layer({ listening: false });
   stage.add(layer);
-  return { stage, layer };
+  return { stage, layer, drawPhoto: draw };
 }
 
-/** One shape whose drawing function makes an arc for each dot. */
+/** The visible canvas of a layer. */
+const canvasOf = (layer: Konva.Layer | undefined): HTMLCanvasElement | null => layer?.getNativeCanvasElement() ?? null;
+
+/** One shape whose drawing function makes an arc for each dot. An edit: new numbers; the layer is drawn in the next frame, as in all of Konva's ways. */
 export function konvaShape(): Way {
-  let stage: Konva.Stage | null = null;
-  let drawPhoto: (x: number, y: number) => void = () => undefined;
-  let dots = strewn(0);
+  let made: ReturnType<typeof stageOn> | null = null;
+  let y = new Float32Array();
+  let dots: BenchDots | null = null;
   return {
     name: 'one Konva Shape',
-    async open(host, photo, count) {
-      drawPhoto = photoBelow(host, photo);
-      const made = stageOn(host);
-      stage = made.stage;
-      dots = strewn(count);
-      const draw = (context: Konva.Context): void => {
+    open(host, photo, given) {
+      made = stageOn(host, photo);
+      dots = given;
+      y = given.y.slice();
+      const { x, radius } = given;
+      const sceneFunc = (context: Konva.Context): void => {
         context.fillStyle = FILL;
         context.beginPath();
-        for (let i = 0; i < dots.x.length; i++) {
-          const [x, y] = [dots.x[i] as number, dots.y[i] as number];
-          context.moveTo(x + RADIUS_PX, y);
-          context.arc(x, y, RADIUS_PX, 0, 2 * Math.PI);
+        for (let i = 0; i < x.length; i++) {
+          const [cx, cy, r] = [x[i] as number, y[i] as number, radius[i] as number];
+          context.moveTo(cx + r, cy);
+          context.arc(cx, cy, r, 0, 2 * Math.PI);
         }
         context.fill();
       };
-      made.layer.add(new Konva.Shape({ sceneFunc: draw, perfectDrawEnabled: false }));
+      made.layer.add(new Konva.Shape({ sceneFunc, perfectDrawEnabled: false }));
       made.layer.draw();
-      await painted();
-      return count;
+      return Promise.resolve();
     },
-    pan(x, y) {
-      drawPhoto(x, y);
-      stage?.position({ x, y }).batchDraw();
+    pan(x0, y0) {
+      made?.drawPhoto(x0, y0);
+      made?.stage.position({ x: x0, y: y0 }).batchDraw();
     },
-    async edit(turn) {
-      const { from, to } = edited(dots.x.length);
-      for (let i = from; i < to; i++) dots.y[i] = (dots.y[i] as number) + (turn % 2 === 0 ? MOVE_PX : -MOVE_PX);
-      stage?.batchDraw();
-      await painted();
+    edit(turn) {
+      if (dots === null) return;
+      for (const i of dots.strip) y[i] = (dots.y[i] as number) + shiftAt(turn);
+      made?.layer.batchDraw();
     },
-    close: () => stage?.destroy(),
+    canvas: () => canvasOf(made?.layer),
   };
 }
 
-/** A circle for each dot; `cached` draws them once into a bitmap of their group. */
+/** The cache is told its rectangle, so that it need not ask every circle for its own. */
+const CACHED = { x: 0, y: 0, ...PHOTO, pixelRatio: VIEW.scale } as const;
+
+/**
+ * A circle for each dot; `cached` draws them once into a bitmap of their group. An edit: the circles moved, and the bitmap
+ * made anew if there is one.
+ */
 export function konvaCircles(cached: boolean): Way {
-  let stage: Konva.Stage | null = null;
-  let drawPhoto: (x: number, y: number) => void = () => undefined;
+  let made: ReturnType<typeof stageOn> | null = null;
   let circles: Konva.Circle[] = [];
   let group: Konva.Group | null = null;
+  let dots: BenchDots | null = null;
   return {
     name: cached ? 'Konva circles, cached group' : 'Konva circles',
-    async open(host, photo, count) {
-      drawPhoto = photoBelow(host, photo);
-      const made = stageOn(host);
-      stage = made.stage;
+    open(host, photo, given) {
+      made = stageOn(host, photo);
+      dots = given;
       group = new Konva.Group({ listening: false });
-      const { x, y } = strewn(count);
-      circles = Array.from(x, (each, i) => {
-        return new Konva.Circle({ x: each, y: y[i] ?? 0, radius: RADIUS_PX, fill: FILL, perfectDrawEnabled: false });
+      const { y, radius } = given;
+      circles = Array.from(given.x, (x, i) => {
+        return new Konva.Circle({ x, y: y[i] ?? 0, radius: radius[i] ?? 0, fill: FILL, perfectDrawEnabled: false });
       });
       for (const circle of circles) group.add(circle);
       made.layer.add(group);
-      if (cached) group.cache({ pixelRatio: VIEW.scale });
+      if (cached) group.cache(CACHED);
       made.layer.draw();
-      await painted();
-      return count;
+      return Promise.resolve();
     },
     pan(x, y) {
-      drawPhoto(x, y);
-      stage?.position({ x, y }).batchDraw();
+      made?.drawPhoto(x, y);
+      made?.stage.position({ x, y }).batchDraw();
     },
-    async edit(turn) {
-      const { from, to } = edited(circles.length);
-      for (const circle of circles.slice(from, to)) circle.y(circle.y() + (turn % 2 === 0 ? MOVE_PX : -MOVE_PX));
-      if (cached) group?.clearCache().cache({ pixelRatio: VIEW.scale });
-      stage?.batchDraw();
-      await painted();
+    edit(turn) {
+      if (dots === null) return;
+      for (const i of dots.strip) circles[i]?.y((dots.y[i] as number) + shiftAt(turn));
+      if (cached) group?.clearCache().cache(CACHED);
+      made?.layer.batchDraw();
     },
-    close: () => stage?.destroy(),
+    canvas: () => canvasOf(made?.layer),
   };
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
 }
 
 interface Shown {
   readonly x: number;
   readonly y: number;
-  readonly places: readonly { readonly x: number; readonly y: number }[];
+  readonly places: readonly Place[];
 }
 
-const Dot = memo(function Dot({ x, y }: { readonly x: number; readonly y: number }) {
-  return <Circle x={x} y={y} radius={RADIUS_PX} fill={FILL} perfectDrawEnabled={false} />;
+const Dot = memo(function Dot({ x, y, radius }: Place) {
+  return <Circle x={x} y={y} radius={radius} fill={FILL} perfectDrawEnabled={false} />;
 });
 
-/** The same circles as components. */
+const Dots = memo(function Dots({ places }: { readonly places: readonly Place[] }) {
+  return places.map(({ x, y, radius }, i) => <Dot key={i} x={x} y={y} radius={radius} />);
+});
+
+const placesOf = ({ x, y, radius }: BenchDots): Place[] =>
+  Array.from(x, (each, i) => ({ x: each, y: y[i] ?? 0, radius: radius[i] ?? 0 }));
+
+/** The same circles as components. An edit: the state set and rendered at once. */
 export function reactKonvaCircles(): Way {
-  let root: Root | null = null;
-  let drawPhoto: (x: number, y: number) => void = () => undefined;
+  let drawPhoto: DrawPhoto = () => undefined;
   let show: (next: (shown: Shown) => Shown) => void = () => undefined;
-  let count = 0;
-  function Dots({ first }: { readonly first: Shown }) {
+  let dots: BenchDots | null = null;
+  const layer: RefObject<Konva.Layer | null> = { current: null };
+  function Picture({ first }: { readonly first: Shown }) {
     const [shown, setShown] = useState(first);
     show = setShown;
+    const { width, height, scale } = VIEW;
     return (
-      <Stage width={VIEW.width} height={VIEW.height} scaleX={VIEW.scale} scaleY={VIEW.scale} x={shown.x} y={shown.y}>
-        <Layer listening={false}>
-          {shown.places.map((place, i) => (
-            <Dot key={i} x={place.x} y={place.y} />
-          ))}
+      <Stage width={width} height={height} scaleX={scale} scaleY={scale} x={shown.x} y={shown.y}>
+        <Layer listening={false} ref={layer}>
+          <Dots places={shown.places} />
         </Layer>
       </Stage>
     );
   }
   return {
     name: 'react-konva circles',
-    async open(host, photo, dots) {
-      drawPhoto = photoBelow(host, photo);
+    open(host, photo, given) {
+      drawPhoto = photoCanvas(host, photo).draw;
+      dots = given;
       const above = document.createElement('div');
       above.style.position = 'absolute';
       host.append(above);
-      const { x, y } = strewn(dots);
-      count = dots;
-      root = createRoot(above);
-      root.render(<Dots first={{ x: 0, y: 0, places: Array.from(x, (each, i) => ({ x: each, y: y[i] ?? 0 })) }} />);
-      // Its own frame makes the nodes; they are drawn in the next.
-      while (above.querySelector('canvas') === null) await painted();
-      await painted();
-      return dots;
+      const root = createRoot(above);
+      flushSync(() => {
+        root.render(<Picture first={{ x: 0, y: 0, places: placesOf(given) }} />);
+      });
+      layer.current?.draw();
+      return Promise.resolve();
     },
     pan(x, y) {
       drawPhoto(x, y);
-      show((before) => ({ ...before, x, y }));
+      flushSync(() => {
+        show((before) => ({ ...before, x, y }));
+      });
     },
-    async edit(turn) {
-      const { from, to } = edited(count);
-      const by = turn % 2 === 0 ? MOVE_PX : -MOVE_PX;
-      show((before) => ({
-        ...before,
-        places: before.places.map((place, i) => (i >= from && i < to ? { x: place.x, y: place.y + by } : place)),
-      }));
-      await painted();
+    edit(turn) {
+      const of = dots;
+      if (of === null) return;
+      flushSync(() => {
+        show((before) => {
+          const places = [...before.places];
+          for (const i of of.strip) {
+            const place = places[i];
+            if (place !== undefined) places[i] = { ...place, y: (of.y[i] as number) + shiftAt(turn) };
+          }
+          return { ...before, places };
+        });
+      });
     },
-    close: () => root?.unmount(),
+    canvas: () => canvasOf(layer.current ?? undefined),
   };
 }

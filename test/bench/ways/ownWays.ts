@@ -1,95 +1,118 @@
+import type { Case } from '../../../src/core/design/case';
 import type { Scene } from '../../../src/core/design/scene';
+import type { PictureFigures } from '../../../src/studio/canvas/picture/figures';
 import { createPicture, type Picture } from '../../../src/studio/canvas/picture/picture';
-import { flatScene, hairlineArea } from '../../core/design/flatScene';
-import { PHOTO, PX_PER_MM, VIEW, nextFrame, painted, type Way } from './way';
+import { treatedCm2 } from '../../../src/core/plan/treatedArea';
+import { pulled, sceneNow } from './benchCase';
+import type { BenchDots } from './benchDots';
+import { PX_PER_MM, shiftAt, VIEW, type Way } from './way';
+import { workerRest } from './workerRest';
 
-const CM2 = (PHOTO.width * PHOTO.height) / (PX_PER_MM * 10) ** 2;
+const PX_PER_CM = 10 * PX_PER_MM;
+/** A pull from none to so much changes 7 % of the dots (benchDots.test.ts). */
+export const PULL_PX = 125;
 
-function sceneOf(dots: number, turn: number): Scene {
-  const [w, h] = [PHOTO.width / PX_PER_MM / 10, PHOTO.height / PX_PER_MM / 10];
-  const stroke = {
-    id: 'stroke',
-    kind: 'less' as const,
-    // 7 % of the picture: a brush of 20 mm over 21 cm.
-    pathCm: Float64Array.of(w / 2 - 10.5, h / 2, w / 2 + 10.5, h / 2 + 0.01 * turn),
-    sizeMm: 20,
-    feather: 0,
-    strength: 0.2 + 0.02 * (turn % 10),
-    perCm2: null,
-  };
-  return {
-    ...flatScene(1 / PX_PER_MM),
-    photoWidth: PHOTO.width,
-    photoHeight: PHOTO.height,
-    seed: 5,
-    dotSizeMm: 0.28,
-    sizeVariation: 0.25,
-    irregularity: 0.5,
-    strokes: turn === 0 ? [] : [stroke],
-    areas: [
-      hairlineArea({
-        hairlineCm: Float64Array.of(0, 0, w, 0),
-        ringCm: Float64Array.of(0, 0, w, 0, w, h, 0, h),
-        areaCm2: CM2,
-        perCm2: dots / CM2,
-      }),
-    ],
-  };
+/** Follicle's own picture, with how its document changes at each turn of an edit. */
+export interface PictureEdits {
+  readonly name: string;
+  readonly start: (dots: BenchDots) => Case;
+  /** Makes the scene in advance, outside the clock, where that is not this edit's own work. */
+  readonly prepare?: (dots: BenchDots, of: Scene, turn: number) => Scene;
+  /** Makes the scene within the clock. */
+  readonly scene: (of: Case, turn: number) => Scene;
 }
 
-function pictureOn(host: HTMLElement, photo: ImageData): Picture {
-  const canvas = document.createElement('canvas');
-  host.append(canvas);
-  const picture = createPicture(canvas);
-  picture.setSize(VIEW.width, VIEW.height, 1);
-  picture.setCamera({ scale: VIEW.scale, x: 0, y: 0 });
-  picture.setPhoto({ sha256: 'bench', width: photo.width, height: photo.height, pixels: photo.data });
-  return picture;
+/** The same 7 % of the dots go elsewhere as in all ways, each by itself: the dots that a hand has moved are the scene's. */
+export const dotsMoved: PictureEdits = {
+  name: 'Follicle, dots moved',
+  start: (dots) => dots.of,
+  scene: sceneNow,
+  prepare: ({ strip, x, y, id }, of, turn) => {
+    const by = shiftAt(turn);
+    const moved = Array.from(strip, (i) => ({
+      id: id[i] as number,
+      x: (x[i] as number) / PX_PER_CM,
+      y: ((y[i] as number) + by) / PX_PER_CM,
+    }));
+    return { ...of, handDots: { ...of.handDots, moved } };
+  },
+};
+
+/** What the studio does at a move of the hairline's handle: document, scene and treated area are made anew. */
+export const handleDragged: PictureEdits = {
+  name: 'Follicle, handle dragged',
+  start: (dots) => dots.of,
+  scene: (of, turn) => sceneDragged(of, (turn % 2) * PULL_PX + (turn % 97) / 16),
+};
+
+function sceneDragged(of: Case, upPx: number): Scene {
+  const scene = sceneNow(pulled(of, upPx));
+  treatedCm2(scene);
+  return scene;
 }
 
-/** Until the worker has made all that is in sight and it has been painted. */
-async function shown(picture: Picture): Promise<void> {
-  do await nextFrame();
-  while (picture.figures().busy);
-  await painted();
+/** The handle dragged on by small steps over the same few thousand dots, whatever rests elsewhere. */
+export const handleDraggedOn = (of: Case): PictureEdits => ({
+  name: 'Follicle, handle dragged on',
+  start: () => of,
+  scene: (shown, turn) => sceneDragged(shown, dragAt(turn)),
+});
+
+/** A hand that drags on: a few px a move, to places where it has not been. */
+export const dragAt = (turn: number): number => 30 * Math.sin(turn / 3) + (turn % 97) / 16;
+
+/** Until all that the last scene changes in sight lies in the picture's canvases. */
+function drawn(picture: Picture): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const hear = ({ busy, problem }: PictureFigures): void => {
+      if (busy && problem === null) return;
+      stop();
+      if (problem === null) resolve();
+      else reject(new Error(`The picture has failed: ${problem.kind}`));
+    };
+    const stop = picture.subscribe(hear);
+    hear(picture.figures());
+  });
 }
 
-/** The photo on the same canvas with no dots: what no way can beat. */
-export function photoAlone(): Way {
+export function studioPicture({ name, start, prepare, scene }: PictureEdits): Way {
   let picture: Picture | null = null;
+  let canvas: HTMLCanvasElement | null = null;
+  let dots: BenchDots | null = null;
+  let first: Scene | null = null;
+  const ready = new Map<number, Scene>();
   return {
-    name: 'the photo alone',
-    async open(host, photo) {
-      picture = pictureOn(host, photo);
-      picture.setScene(null);
-      await shown(picture);
-      return 0;
+    name,
+    async open(host, photo, given) {
+      dots = given;
+      canvas = document.createElement('canvas');
+      host.append(canvas);
+      picture = createPicture(canvas);
+      picture.setSize(VIEW.width, VIEW.height, 1);
+      picture.setCamera({ scale: VIEW.scale, x: 0, y: 0 });
+      // As in the studio, which decodes the stored photo again should it be needed.
+      const reload = (): Promise<null> => Promise.resolve(null);
+      picture.setPhoto({ sha256: 'bench', width: photo.width, height: photo.height, pixels: photo.data, reload });
+      first = sceneNow(start(given));
+      picture.setScene(first);
+      await drawn(picture);
     },
     pan: (x, y) => picture?.setCamera({ scale: VIEW.scale, x, y }),
-    edit: () => painted(),
-    close: () => picture?.dispose(),
-  };
-}
-
-/** The studio's own picture. */
-export function studioPicture(): Way {
-  let picture: Picture | null = null;
-  let wanted = 0;
-  return {
-    name: 'Follicle',
-    async open(host, photo, dots) {
-      wanted = dots;
-      picture = pictureOn(host, photo);
-      picture.setScene(sceneOf(dots, 0));
-      await shown(picture);
-      return picture.figures().dots;
+    prepare: (turn) => {
+      if (prepare !== undefined && dots !== null && first !== null) ready.set(turn, prepare(dots, first, turn));
     },
-    pan: (x, y) => picture?.setCamera({ scale: VIEW.scale, x, y }),
     async edit(turn) {
-      if (picture === null) return;
-      picture.setScene(sceneOf(wanted, turn + 1));
-      await shown(picture);
+      if (picture === null || dots === null) return;
+      picture.setScene(ready.get(turn) ?? scene(start(dots), turn));
+      ready.delete(turn);
+      await drawn(picture);
     },
-    close: () => picture?.dispose(),
+    settle: workerRest,
+    canvas: () => canvas,
+    fillMemory: () => {
+      // Before and after at full size, and large enough that the refined view is made, too.
+      picture?.setCompare({ kind: 'split', at: 0.5 });
+      picture?.setCamera({ scale: 0.9, x: -VIEW.width / 2, y: -VIEW.height / 2 });
+    },
   };
 }

@@ -1,42 +1,34 @@
+import type { BenchDots } from './benchDots';
+
 /** One way of showing dots over a photo, as the bench drives it. */
 export interface Way {
   readonly name: string;
-  /** Shows the photo with so many dots; done when their pixels are on the canvas. Returns how many there are. */
-  readonly open: (host: HTMLElement, photo: ImageData, dots: number) => Promise<number>;
+  /** Shows photo and dots; done when it has drawn all. */
+  readonly open: (host: HTMLElement, photo: ImageData, dots: BenchDots) => Promise<void>;
   /** Moves the picture; drawn in the next frame. */
   readonly pan: (x: number, y: number) => void;
-  /** Changes 7 % of the dots, in one place; done when the pixels are on the canvas. */
-  readonly edit: (turn: number) => Promise<void>;
-  readonly close: () => void;
+  /** What an edit is given ready, made outside the clock. */
+  readonly prepare?: (turn: number) => void;
+  /**
+   * Changes 7 % of the dots, in one place. Done when all has been drawn, or is ready to be drawn in the next frame, which
+   * it has asked for; it waits for no frame itself.
+   */
+  readonly edit: (turn: number) => Promise<void> | void;
+  /** Nothing is left to be done behind the picture; outside the clock. */
+  readonly settle?: () => Promise<void>;
+  /** The visible canvas that an edit changes. */
+  readonly canvas: () => HTMLCanvasElement | null;
+  /** Shows what takes the most memory. */
+  readonly fillMemory?: () => void;
 }
 
-export const VIEW = { width: 1200, height: 800, scale: 0.4 } as const;
-/** Photo px per mm, and its size: 600 cm². */
+/** CSS px and device px alike; canvas px per photo px: the photo fits. */
+export const VIEW = { width: 1400, height: 1000, scale: 0.35 } as const;
+/** 12 megapixels. */
+export const PHOTO = { width: 4000, height: 3000 } as const;
 export const PX_PER_MM = 10;
-export const PHOTO = { width: 3000, height: 2000 } as const;
+/** The size of the marks, of all ways. */
+export const DOT_MM = 0.28;
 
-export const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-
-/** What was drawn in the last frame has been put on the screen. */
-export async function painted(): Promise<void> {
-  await nextFrame();
-  await nextFrame();
-}
-
-/** Where the other ways set their dots: as many, evenly strewn. */
-export function strewn(count: number): { readonly x: Float32Array; readonly y: Float32Array } {
-  const x = new Float32Array(count);
-  const y = new Float32Array(count);
-  for (let i = 0; i < count; i++) {
-    // A lattice of two irrational steps covers the picture evenly, column by column of its first coordinate.
-    x[i] = ((i + 0.5) / count) * PHOTO.width;
-    y[i] = ((i * 0.6180339887498949) % 1) * PHOTO.height;
-  }
-  return { x, y };
-}
-
-/** The seven of a hundred dots that an edit moves, side by side in the middle. */
-export const edited = (count: number): { readonly from: number; readonly to: number } => ({
-  from: Math.floor(0.46 * count),
-  to: Math.floor(0.53 * count),
-});
+/** Where an edit takes its dots from where they lie, photo px: another place at each turn, so that none is known already. */
+export const shiftAt = (turn: number): number => (turn % 2 === 0 ? 1 : -1) * (6 + (turn % 97) / 16);

@@ -153,4 +153,20 @@ describe('a pen', () => {
     expect(gestures.move(sample('touch', 310, 300, 30, { id: 7 }))).toEqual([]);
     expect(types(gestures.up(sample('pen', 150, 100, 90, { id: 9 })))).toEqual(['release']);
   });
+
+  it('goes on when the browser takes away the palm that lies beside it', () => {
+    const gestures = plain();
+    gestures.down(sample('touch', 300, 300, 0, { id: 7 }));
+    gestures.down(sample('pen', 100, 100, 20, { id: 9 }));
+    expect(gestures.cancel(7)).toEqual([]);
+    expect(types(gestures.move(sample('pen', 150, 100, 60, { id: 9 })))).toEqual(['drag']);
+    expect(types(gestures.up(sample('pen', 150, 100, 90, { id: 9 })))).toEqual(['release']);
+  });
+
+  it('takes its stroke back when the browser takes the pen itself away', () => {
+    const gestures = plain();
+    gestures.down(sample('pen', 100, 100, 0, { id: 9 }));
+    expect(types(gestures.cancel(9))).toEqual(['cancel']);
+    expect(gestures.up(sample('pen', 150, 100, 90, { id: 9 }))).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
-import { equal } from '../../density/equal';
 import type { Scene, SceneHandDots } from '../../design/scene';
 import { blockAt, type ChartBlocks } from '../../geometry/chartBlocks';
+import type { ChartPoint } from '../../geometry/units';
 import type { DotBlocks } from './dotBlocks';
 
 /**
@@ -13,11 +13,12 @@ export function handDotBlocks(
 ): ChartBlocks {
   const before = last.scene.handDots;
   const blocks = new Set<number>();
-  if (before === now || equal(before, now)) return blocks;
-  for (const { x, y } of differing(before.added, now.added)) blocks.add(blockAt(x, y));
+  for (const { x, y } of differing(before.added, now.added, (a, b) => samePlace(a, b) && a.size === b.size)) {
+    blocks.add(blockAt(x, y));
+  }
   const ids = new Set([
-    ...differing(before.moved, now.moved).map(({ id }) => id),
-    ...differing(toIds(before.removed), toIds(now.removed)).map(({ id }) => id),
+    ...differing(before.moved, now.moved, samePlace).map(({ id }) => id),
+    ...differing(before.removed.map(toDot), now.removed.map(toDot), () => true).map(({ id }) => id),
   ]);
   for (const id of ids) {
     const from = last.movedFrom.get(id);
@@ -25,23 +26,36 @@ export function handDotBlocks(
     blocks.add(from);
     ids.delete(id);
   }
-  for (const [key, { placed, from, to }] of ids.size === 0 ? [] : last.dots) {
-    for (let i = from; i < to; i++) {
-      const id = placed.dots.id[i] as number;
-      if (ids.delete(id)) blocks.add(key);
-    }
+  if (ids.size === 0) return blocks;
+  for (const [key, { placed, from, to }] of last.dots) {
+    for (let i = from; i < to; i++) if (ids.delete(placed.dots.id[i] as number)) blocks.add(key);
   }
   return ids.size === 0 ? blocks : 'all';
 }
 
-const toIds = (ids: readonly number[]): readonly { readonly id: number }[] => ids.map((id) => ({ id }));
+interface NamedDot {
+  readonly id: number;
+}
+
+const toDot = (id: number): NamedDot => ({ id });
+
+const samePlace = (a: ChartPoint, b: ChartPoint): boolean => a.x === b.x && a.y === b.y;
 
 /** Those of either list that the other hasn't got just so. */
-function differing<T extends { readonly id: number }>(before: readonly T[], now: readonly T[]): readonly T[] {
+function differing<T extends NamedDot>(
+  before: readonly T[],
+  now: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+): readonly T[] {
+  // Mostly they are what they were.
+  if (before.length === now.length && before.every((a, i) => isAlike(a, now[i], isSame))) return [];
   const known = new Map(before.map((each) => [each.id, each]));
   const still = new Map(now.map((each) => [each.id, each]));
   return [
-    ...before.filter((each) => !equal(each, still.get(each.id))),
-    ...now.filter((each) => !equal(each, known.get(each.id))),
+    ...before.filter((each) => !isAlike(each, still.get(each.id), isSame)),
+    ...now.filter((each) => !isAlike(each, known.get(each.id), isSame)),
   ];
 }
+
+const isAlike = <T extends NamedDot>(a: T, b: T | undefined, isSame: (a: T, b: T) => boolean): boolean =>
+  b !== undefined && a.id === b.id && isSame(a, b);

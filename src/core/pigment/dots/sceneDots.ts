@@ -1,5 +1,5 @@
 import { fieldMemory, type FieldMemory } from '../../density/fieldMemory';
-import { densityAt } from '../../density/field';
+import { densityAt, type DensityField } from '../../density/field';
 import type { AreaField } from '../../density/areaField';
 import { sceneField, type SceneField, type SceneFieldError } from '../../density/sceneField';
 import type { Scene, SceneArea, SceneHandDots } from '../../design/scene';
@@ -19,6 +19,8 @@ import type { HairDistance } from '../hair/visibleHairs';
 /** The dots of a scene that stand, and for each of its areas how deep places lie within. */
 export interface SceneDots extends StandingDots {
   readonly depths: readonly DepthGrid[];
+  /** Of each of its areas, how much of a place is scar tissue, 0–1; null where none is. */
+  readonly tissues: readonly (DepthGrid | null)[];
   /** Which of the scene's areas each dot belongs to; null: all to the only one, or to none where a hand has set them all. */
   readonly area: Uint16Array | null;
   /** Share of the pigment that the tissue at each dot keeps; null: all of it. */
@@ -79,20 +81,20 @@ export function dotsWithin(
     hairMm === null
       ? { standing: shown.value, area: belongs }
       : clearOfHairs(scene, shown.value, belongs, field, hairMm);
+  const tissues = areas.map(({ field, tissue }) => (tissue === undefined ? null : gridOn(field, tissue)));
   return ok({
     ...standing,
     depths: depthsOf(areas),
     area,
-    keeps: keptShares(standing, scene, areas, area),
+    tissues,
+    keeps: keptShares(standing, scene, tissues, area),
     laidAt: placesBefore(laid, handDots.moved),
   });
 }
 
 /** How deep places lie in each area. */
 export const depthsOf = (areas: readonly AreaField[]): readonly DepthGrid[] =>
-  areas.map(({ field: { originX, originY, step, columns, rows }, depthMm }) => {
-    return { originX, originY, step, columns, rows, depthMm };
-  });
+  areas.map(({ field, depthMm }) => gridOn(field, depthMm));
 
 const holds = ({ x0, y0, x1, y1 }: ChartBounds, x: number, y: number): boolean =>
   x >= x0 && x < x1 && y >= y0 && y < y1;
@@ -108,17 +110,31 @@ function placesBefore({ count, id, x, y }: Dots, moved: SceneHandDots['moved']):
   return places;
 }
 
-/** The area whose own density is highest at each dot: the one that has brought it there; the topmost of equals. */
+const gridOn = ({ originX, originY, step, columns, rows }: DensityField, depthMm: Float32Array): DepthGrid => ({
+  originX,
+  originY,
+  step,
+  columns,
+  rows,
+  depthMm,
+});
+
+/**
+ * The area whose own density is highest at each dot: the one that has brought it there; the topmost of equals. Plain loops:
+ * it runs at every move of a hand, and so takes half the time (measured).
+ */
 function areaOfDots({ dots }: StandingDots, areas: readonly AreaField[]): Uint16Array {
   const belongs = new Uint16Array(dots.count);
+  const fields = areas.map(({ field }) => field);
   for (let i = 0; i < dots.count; i++) {
+    const x = dots.x[i] as number;
+    const y = dots.y[i] as number;
     let highest = 0;
-    for (const [index, { field }] of areas.entries()) {
-      const density = densityAt(field, dots.x[i] as number, dots.y[i] as number);
-      if (density >= highest && density > 0) {
-        highest = density;
-        belongs[i] = index;
-      }
+    for (let index = 0; index < fields.length; index++) {
+      const density = densityAt(fields[index] as DensityField, x, y);
+      if (density === 0 || density < highest) continue;
+      highest = density;
+      belongs[i] = index;
     }
   }
   return belongs;
@@ -127,7 +143,7 @@ function areaOfDots({ dots }: StandingDots, areas: readonly AreaField[]): Uint16
 function keptShares(
   { dots }: StandingDots,
   scene: Scene,
-  areas: readonly AreaField[],
+  tissues: SceneDots['tissues'],
   belongs: Uint16Array | null,
 ): Float32Array | null {
   if (scene.areas.every(({ retention }) => retention === 1)) return null;
@@ -135,10 +151,10 @@ function keptShares(
   const keeps = new Float32Array(dots.count).fill(1);
   for (let i = 0; i < dots.count; i++) {
     const index = belongs === null ? 0 : (belongs[i] as number);
-    const { field, tissue } = areas[index] ?? {};
-    if (field === undefined || tissue === undefined) continue;
-    const share = depthAt({ ...field, depthMm: tissue }, dots.x[i] as number, dots.y[i] as number);
-    keeps[i] = 1 - Math.max(0, share) * (1 - (kept[index] ?? 1));
+    const tissue = tissues[index] ?? null;
+    if (tissue === null) continue;
+    const share = depthAt(tissue, dots.x[i] as number, dots.y[i] as number);
+    keeps[i] = 1 - Math.max(0, share) * (1 - (kept[index] as number));
   }
   return keeps;
 }

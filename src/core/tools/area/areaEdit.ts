@@ -26,7 +26,7 @@ export const areasOn = (setting: Pick<ToolSetting, 'case' | 'photo'>): readonly 
 export const ringsOf = (area: PointedArea): Rings => (area.kind === 'scar' ? [area.points] : area.rings);
 
 /** Fewest points that an area's ring can have. */
-export function leastPoints(area: PointedArea): number {
+function leastPoints(area: PointedArea): number {
   if (area.kind !== 'scar') return 3;
   return area.form === 'strip' ? 2 : 1;
 }

@@ -6,7 +6,7 @@ import { mmPerPx } from '../../head/scale';
 import { nearPhoto } from '../hairline/hairlineEdit';
 import { BLANK_VIEW, isSomewhere, still, type Tool, type ToolPointer, type ToolSetting, type ToolStep } from '../tool';
 
-export type BrushState =
+type BrushState =
   | { readonly kind: 'idle'; readonly at: PhotoPoint | null }
   | {
       readonly kind: 'painting';

@@ -2,7 +2,7 @@ import type { PhotoPoint } from '../../geometry/units';
 import { BLANK_VIEW, isSomewhere, still, type Tool } from '../tool';
 
 /** The place on growing hair that was picked last. */
-export interface DonorState {
+interface DonorState {
   readonly place: PhotoPoint | null;
 }
 

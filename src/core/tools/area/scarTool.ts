@@ -20,7 +20,7 @@ import {
   type ToolStep,
 } from '../tool';
 
-export type ScarState =
+type ScarState =
   | { readonly kind: 'idle'; readonly refused: boolean }
   | {
       readonly kind: 'pressed';

@@ -21,7 +21,7 @@ import {
   type ToolStep,
 } from '../tool';
 
-export type HairlineState =
+type HairlineState =
   /** `refused`: why the last stroke made no line. */
   | { readonly kind: 'idle'; readonly refused: HintKey | null; readonly hover: SelectState }
   /** Pressed, but not yet known whether it will be a stroke or a tap. */

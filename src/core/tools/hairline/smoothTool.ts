@@ -7,7 +7,7 @@ import { mmPerPx } from '../../head/scale';
 import { tangles, withHairline } from './hairlineEdit';
 import { BLANK_VIEW, isSomewhere, still, type Tool, type ToolPointer, type ToolSetting, type ToolStep } from '../tool';
 
-export type SmoothState =
+type SmoothState =
   | { readonly kind: 'idle'; readonly at: PhotoPoint | null }
   | {
       readonly kind: 'smoothing';

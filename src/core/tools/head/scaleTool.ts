@@ -10,7 +10,7 @@ interface Measured {
   readonly b: PhotoPoint;
 }
 
-export type ScaleState =
+type ScaleState =
   | { readonly kind: 'idle'; readonly measured: Measured | null }
   | {
       readonly kind: 'measuring';

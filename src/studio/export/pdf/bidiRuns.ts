@@ -4,7 +4,7 @@ import { RIGHT_TO_LEFT } from './rightToLeft';
 const bidi = bidiFactory();
 
 /** A stretch of one direction, in the order of reading; what mirrors in a right-to-left stretch is mirrored. */
-export interface BidiRun {
+interface BidiRun {
   readonly text: string;
   readonly rtl: boolean;
 }

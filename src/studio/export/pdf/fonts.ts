@@ -10,7 +10,7 @@ export interface PaperFonts {
   readonly arabic?: FontPair;
 }
 
-export interface FontPair {
+interface FontPair {
   readonly regular: Uint8Array<ArrayBuffer>;
   readonly bold: Uint8Array<ArrayBuffer>;
 }

@@ -22,7 +22,7 @@ export interface PaperOptions {
   readonly date: Date;
 }
 
-export type Face = 'regular' | 'bold';
+type Face = 'regular' | 'bold';
 
 export interface TextStyle {
   readonly size: number;
@@ -64,7 +64,7 @@ export interface PaperFile {
   readonly missing: readonly string[];
 }
 
-export interface PathStyle {
+interface PathStyle {
   readonly colour: string;
   readonly weight: number;
   readonly dash?: readonly [on: number, off: number];

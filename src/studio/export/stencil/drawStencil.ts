@@ -1,4 +1,4 @@
-import type { Stencil, StencilLine, StencilMark } from '../../../core/plan/stencil';
+import type { Stencil } from '../../../core/plan/stencil';
 import { tilesFor, type Tile, type Tiling } from '../../../core/plan/tiles';
 import {
   openPaper,
@@ -11,15 +11,13 @@ import {
 } from '../pdf/paper';
 import {
   CHECK_BAR_MM,
-  DOT_RADIUS_MM,
-  HANDLE_RADIUS_MM,
-  LETTER_ASIDE_MM,
+  FINE_MM,
   LETTER_SIZE_MM,
-  LINE_STYLES,
   MARK_COLOUR,
-  MIDDLE_MM,
+  stencilShapes,
+  type StencilShape,
   type StencilWords,
-} from './stencilStyle';
+} from './stencilShapes';
 
 /** Printers leave 5 mm or so blank; the band at the foot holds the check bar. */
 const SHEET = { margin: 10, band: 22, overlap: 15 } as const;
@@ -35,9 +33,10 @@ export async function drawStencil(
   const drawing = { width: stencil.widthMm + 2 * PAD_MM, height: stencil.heightMm + 2 * PAD_MM };
   const tiling = tilesFor(drawing, PAPER_MM[options.paper], SHEET);
   const paper = openPaper({ ...options, title: words.title, landscape: tiling.landscape });
+  const shapes = stencilShapes(stencil, words);
   tiling.tiles.forEach((tile, sheet) => {
     paper.addPage();
-    drawTile(paper, stencil, tiling, tile, words);
+    drawTile(paper, shapes, tiling, tile);
     drawFrame(paper, tiling, tile);
     drawBand(paper, tiling, words, sheet);
   });
@@ -46,44 +45,38 @@ export async function drawStencil(
 
 const pt = (mm: number): number => mm * PT_PER_MM;
 
-function drawTile(paper: Paper, stencil: Stencil, tiling: Tiling, tile: Tile, words: StencilWords): void {
+function drawTile(paper: Paper, shapes: readonly StencilShape[], tiling: Tiling, tile: Tile): void {
   const x = (mm: number): number => pt(mm + PAD_MM - tile.x + SHEET.margin);
   const y = (mm: number): number => pt(mm + PAD_MM - tile.y + SHEET.margin);
   paper.within(pt(SHEET.margin), pt(SHEET.margin), pt(tiling.windowWidth), pt(tiling.windowHeight), () => {
-    // The hairline last, over all that meets it.
-    for (const line of stencil.lines.toReversed()) {
-      const { colour, weight, dash } = LINE_STYLES[line.kind];
-      const style = { colour, weight: pt(weight) };
-      paper.path(flatten(line, x, y), dash === undefined ? style : { ...style, dash: [pt(dash[0]), pt(dash[1])] });
-    }
-    for (const mark of stencil.marks) drawMark(paper, mark, x(mark.x), y(mark.y), words);
+    for (const shape of shapes) drawShape(paper, shape, x, y);
   });
 }
 
-const flatten = ({ points }: StencilLine, x: (mm: number) => number, y: (mm: number) => number): readonly number[] =>
-  points.flatMap((p) => [x(p.x), y(p.y)]);
+const FINE = { colour: MARK_COLOUR, weight: pt(FINE_MM) } as const;
 
-function drawMark(paper: Paper, mark: StencilMark, x: number, y: number, words: StencilWords): void {
-  const fine = { colour: MARK_COLOUR, weight: pt(0.25) };
-  switch (mark.kind) {
-    case 'handle':
-      paper.circle(x, y, pt(HANDLE_RADIUS_MM), fine);
-      return;
-    case 'middle': {
-      const arm = pt(MIDDLE_MM);
-      paper.path([x - arm, y, x + arm, y], fine);
-      paper.path([x, y - arm, x, y + arm], fine);
+type OnPaper = (mm: number) => number;
+
+function drawShape(paper: Paper, shape: StencilShape, x: OnPaper, y: OnPaper): void {
+  switch (shape.kind) {
+    case 'line': {
+      const { points, colour, weight, dash } = shape;
+      const style = { colour, weight: pt(weight) };
+      const flat = points.flatMap((p) => [x(p.x), y(p.y)]);
+      paper.path(flat, dash === undefined ? style : { ...style, dash: [pt(dash[0]), pt(dash[1])] });
       return;
     }
-    case 'letter':
-      paper.circle(x, y, pt(DOT_RADIUS_MM), { ...fine, fill: MARK_COLOUR });
-      centred(paper, mark.letter, x + pt(LETTER_ASIDE_MM), y - pt(LETTER_ASIDE_MM));
+    case 'ring':
+      paper.circle(x(shape.x), y(shape.y), pt(shape.radius), FINE);
       return;
-    case 'figure':
-      centred(paper, words.figure(mark.mm), x, y);
+    case 'dot':
+      paper.circle(x(shape.x), y(shape.y), pt(shape.radius), { ...FINE, fill: MARK_COLOUR });
+      return;
+    case 'word':
+      centred(paper, shape.word, x(shape.x), y(shape.y));
       return;
     default:
-      return mark satisfies never;
+      shape satisfies never;
   }
 }
 

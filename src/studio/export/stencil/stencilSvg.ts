@@ -1,15 +1,13 @@
-import type { Stencil, StencilLine, StencilMark } from '../../../core/plan/stencil';
+import type { Stencil } from '../../../core/plan/stencil';
 import {
   CHECK_BAR_MM,
-  DOT_RADIUS_MM,
-  HANDLE_RADIUS_MM,
-  LETTER_ASIDE_MM,
+  FINE_MM,
   LETTER_SIZE_MM,
-  LINE_STYLES,
   MARK_COLOUR,
-  MIDDLE_MM,
+  stencilShapes,
+  type StencilShape,
   type StencilWords,
-} from './stencilStyle';
+} from './stencilShapes';
 
 const MARGIN_MM = 10;
 const FOOT_MM = 20;
@@ -24,42 +22,37 @@ export function stencilSvg(stencil: Stencil, words: StencilWords): string {
     ` font-family="sans-serif" font-size="${number(LETTER_SIZE_MM)}">`,
     `<title>${escaped(words.title)}</title>`,
     `<g transform="translate(${number(MARGIN_MM)} ${number(MARGIN_MM)})" stroke-linecap="round" stroke-linejoin="round">`,
-    ...stencil.lines.map(lineElement),
-    ...stencil.marks.map((mark) => markElement(mark, words)),
+    ...stencilShapes(stencil, words).map(element),
     '</g>',
     checkBar(height - MARGIN_MM, words),
     '</svg>\n',
   ].join('\n');
 }
 
-function lineElement({ kind, points }: StencilLine): string {
-  const { colour, weight, dash } = LINE_STYLES[kind];
-  const dashes = dash === undefined ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
-  const way = points.map(({ x, y }) => `${number(x)},${number(y)}`).join(' ');
-  const id = kind === 'hairline' ? ' id="hairline"' : '';
-  return `<polyline${id} stroke="${colour}" stroke-width="${String(weight)}"${dashes} points="${way}"/>`;
-}
-
-function markElement(mark: StencilMark, words: StencilWords): string {
-  const [x, y] = [number(mark.x), number(mark.y)];
-  const centred = (text: string, right = 0, up = 0): string =>
-    `<text x="${number(mark.x + right)}" y="${number(mark.y - up + LETTER_SIZE_MM / 3)}" text-anchor="middle" fill="${MARK_COLOUR}">${escaped(text)}</text>`;
-  switch (mark.kind) {
-    case 'handle':
-      return `<circle cx="${x}" cy="${y}" r="${String(HANDLE_RADIUS_MM)}" stroke="${MARK_COLOUR}" stroke-width="0.25"/>`;
-    case 'middle': {
-      const [left, right] = [number(mark.x - MIDDLE_MM), number(mark.x + MIDDLE_MM)];
-      const [top, bottom] = [number(mark.y - MIDDLE_MM), number(mark.y + MIDDLE_MM)];
-      return `<path d="M${left} ${y}H${right}M${x} ${top}V${bottom}" stroke="${MARK_COLOUR}" stroke-width="0.35"/>`;
+function element(shape: StencilShape): string {
+  switch (shape.kind) {
+    case 'line': {
+      const { points, colour, weight, dash } = shape;
+      const dashes = dash === undefined ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
+      const way = points.map(({ x, y }) => `${number(x)},${number(y)}`).join(' ');
+      const id = shape.of === 'hairline' ? ' id="hairline"' : '';
+      return `<polyline${id} stroke="${colour}" stroke-width="${String(weight)}"${dashes} points="${way}"/>`;
     }
-    case 'letter':
-      return `<circle cx="${x}" cy="${y}" r="${String(DOT_RADIUS_MM)}" fill="${MARK_COLOUR}"/>${centred(mark.letter, LETTER_ASIDE_MM, LETTER_ASIDE_MM)}`;
-    case 'figure':
-      return centred(words.figure(mark.mm));
+    case 'dot':
+      return circle(shape, `fill="${MARK_COLOUR}"`);
+    case 'ring':
+      return circle(shape, `stroke="${MARK_COLOUR}" stroke-width="${String(FINE_MM)}"`);
+    case 'word': {
+      const at = `x="${number(shape.x)}" y="${number(shape.y + LETTER_SIZE_MM / 3)}"`;
+      return `<text ${at} text-anchor="middle" fill="${MARK_COLOUR}">${escaped(shape.word)}</text>`;
+    }
     default:
-      return mark satisfies never;
+      return shape satisfies never;
   }
 }
+
+const circle = ({ x, y, radius }: { x: number; y: number; radius: number }, style: string): string =>
+  `<circle cx="${number(x)}" cy="${number(y)}" r="${String(radius)}" ${style}/>`;
 
 function checkBar(y: number, words: StencilWords): string {
   const [from, to] = [number(MARGIN_MM), number(MARGIN_MM + CHECK_BAR_MM)];

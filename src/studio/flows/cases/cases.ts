@@ -7,7 +7,7 @@ import { saveAsCopy } from '../../storage/tabs';
 import { sessionStore } from '../../state/sessionStore';
 import { text } from '../../texts/texts';
 import { emptyCase } from './caseOfPhoto';
-import { dropDesk, flushDesk, layOnDesk, storage } from '../desk';
+import { copyName, dropDesk, flushDesk, layOnDesk, storage } from '../desk';
 import { say, storageSentence } from '../notices';
 import { openKept } from '../turning';
 
@@ -33,7 +33,7 @@ export async function openStoredCase(id: string): Promise<boolean> {
   const { case: of, revision, place, leftBehind } = loaded.value;
   // The last tab's final change came too late for the case itself: it is handed out once, so it is kept at once.
   if (leftBehind !== null) {
-    const kept = await saveAsCopy(storage, leftBehind, crypto.randomUUID());
+    const kept = await saveAsCopy(storage, leftBehind, crypto.randomUUID(), copyName(leftBehind));
     if (kept.ok) say('info', text('notice.leftBehind'));
   }
   const photo = activePhoto(of);

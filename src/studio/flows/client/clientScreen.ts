@@ -19,7 +19,7 @@ import {
  * The second screen's side: this window's stores are filled with what the studio releases, and the picture is fed from
  * them as in the studio. Pixels come from this browser's own storage, and nothing is ever written.
  */
-export type ScreenStatus = 'waiting' | 'following' | 'blank' | 'closed' | 'noPhoto';
+type ScreenStatus = 'waiting' | 'following' | 'blank' | 'closed' | 'noPhoto';
 
 export const screenStatus = createStore<{ readonly status: ScreenStatus }>()(() => ({ status: 'waiting' }));
 

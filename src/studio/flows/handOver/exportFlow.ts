@@ -16,7 +16,7 @@ import { formatNumber, text, texts } from '../../texts/texts';
 import { beginLongWork } from '../longWork';
 import { say } from '../notices';
 
-export interface PictureChoices {
+interface PictureChoices {
   /** Of the photo's own resolution, 0–1. */
   readonly scale?: number;
   readonly withMark?: boolean;

@@ -70,7 +70,7 @@ function wordsOf({ session, of, date }: HealedStep): { label: string; says: stri
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export interface ShareChoices {
+interface ShareChoices {
   /** Write the client's name above the picture. */
   readonly withName: boolean;
   readonly withClinic: boolean;

@@ -6,7 +6,7 @@ import { beginLongWork } from '../longWork';
 import { say, sayRefusal, storageSentence } from '../notices';
 
 /** A photo that is open, and whether its file could be kept. */
-export interface TakenPhoto {
+interface TakenPhoto {
   readonly opened: OpenedPhoto;
   readonly kept: boolean;
 }

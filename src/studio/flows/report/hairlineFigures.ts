@@ -7,7 +7,7 @@ import { headInPhoto, type HeadInPhoto } from '../../../core/head/guides/headInP
 import { heightOfLineMm, lineOnHead } from '../../../core/head/guides/lineOnHead';
 import { stencilOf } from '../../../core/plan/stencil';
 
-export interface HairlineFigure {
+interface HairlineFigure {
   readonly key: 'length' | 'height';
   readonly mm: Mm;
 }

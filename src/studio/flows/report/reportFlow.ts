@@ -19,7 +19,7 @@ import { localDay } from './today';
 /** A name that says what the paper is and nothing of whom it speaks. */
 const FILE_NAME = 'follicle-treatment-plan.pdf';
 
-export interface ReportChoices {
+interface ReportChoices {
   readonly size: PictureSize;
   readonly withName: boolean;
 }

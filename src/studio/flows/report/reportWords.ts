@@ -14,7 +14,7 @@ import type { CasePlan } from './planOf';
 import type { PhotoPictures } from './reportPictures';
 
 /** What the paper says of a case, in the studio's language. The order is that in which a client reads. */
-export interface ReportInputs {
+interface ReportInputs {
   readonly of: Case;
   readonly plan: CasePlan;
   readonly clinic: Clinic;

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../../core/result';
 import { paperFonts } from '../../export/pdf/fonts';
 import { saveFile } from '../../export/saveFile';
 import { stencilSvg } from '../../export/stencil/stencilSvg';
-import type { StencilWords } from '../../export/stencil/stencilStyle';
+import type { StencilWords } from '../../export/stencil/stencilShapes';
 import { clinicStore } from '../../state/clinic';
 import { caseStore } from '../../state/caseStore';
 import { formatNumber, text, texts } from '../../texts/texts';
@@ -18,7 +18,7 @@ import { localDay } from './today';
 const FILE_NAMES = { pdf: 'follicle-stencil.pdf', svg: 'follicle-stencil.svg' } as const;
 export type StencilFormat = keyof typeof FILE_NAMES;
 
-export interface CaseStencil {
+interface CaseStencil {
   readonly photo: Photo;
   readonly stencil: Stencil;
   /** Nothing was measured on the photo: lengths on the paper are no better than its scale. */

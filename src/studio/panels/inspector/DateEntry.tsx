@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../../core/design/treatment';
-import styles from './plan/Plan.module.css';
+import styles from './Entry.module.css';
 
 interface DateEntryProps {
   readonly name: string;
@@ -25,14 +25,14 @@ export function DateEntry({ name, value, problem, onCommit }: DateEntryProps) {
     if (isWhole && date !== (value ?? '')) onCommit(date === '' ? null : date);
   };
   return (
-    <div className={styles.date}>
+    <div className={styles.field}>
       <label htmlFor={id}>{name}</label>
       <input
         id={id}
         type="date"
         min="2000-01-01"
         max="2099-12-31"
-        className={styles.dateInput}
+        className={[styles.input, styles.date].join(' ')}
         value={typed ?? value ?? ''}
         aria-invalid={problem !== null}
         aria-describedby={`${id}-problem`}

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import styles from './hairline/HairlineSection.module.css';
+import styles from './FoldingPart.module.css';
 
 interface PartProps {
   readonly name: string;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../texts/texts';
-import styles from './plan/Curves.module.css';
+import styles from './TypedNumber.module.css';
 
 interface TypedNumberProps {
   readonly name: string;

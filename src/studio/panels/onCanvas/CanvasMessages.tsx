@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { keepMineAsCopy, loadTheNewer } from '../../flows/cases/conflict';
+import { bringBackDeleted, keepMineAsCopy, loadTheNewer } from '../../flows/cases/conflict';
 import { preferences } from '../../state/preferences';
 import { sessionStore } from '../../state/sessionStore';
 import { useCase, useHistory, usePreferences, useSession } from '../../state/useStores';
@@ -46,13 +46,16 @@ function LongWork() {
 
 function Conflict() {
   const { t } = useTranslation();
-  const conflict = useSession((state) => state.saving.kind === 'conflict');
-  if (!conflict) return null;
+  const saving = useSession((state) => state.saving);
+  if (saving.kind !== 'conflict') return null;
   return (
     <div className={styles.message} role="alert" data-tone="error">
-      <p>{t('conflict.sentence')}</p>
-      <Button className={controls.button ?? ''} onPress={() => void loadTheNewer()}>
-        {t('conflict.load')}
+      <p>{t(saving.gone ? 'conflict.gone' : 'conflict.sentence')}</p>
+      <Button
+        className={controls.button ?? ''}
+        onPress={() => void (saving.gone ? bringBackDeleted() : loadTheNewer())}
+      >
+        {t(saving.gone ? 'cases.undoDelete' : 'conflict.load')}
       </Button>
       <Button className={controls.button ?? ''} onPress={() => void keepMineAsCopy()}>
         {t('conflict.keep')}

@@ -8,7 +8,7 @@ import { dayAt, placeOfDay, timeStops } from '../timeline/timeScale';
 import { momentWords } from './clientWords';
 import styles from './ClientControls.module.css';
 
-export interface ClientControlsProps {
+interface ClientControlsProps {
   readonly plan: SessionPlan;
   readonly moment: ShownMoment;
   readonly onMoment: (change: Partial<ShownMoment>) => void;

@@ -11,6 +11,7 @@ import { sessionStore } from '../../state/sessionStore';
 import { useCase, useSession } from '../../state/useStores';
 import { momentWords } from './clientWords';
 import { useFading } from './useFading';
+import client from './Client.module.css';
 import styles from './ClientScreen.module.css';
 
 /** The client's window: the released picture and what it shows, in plain words. Nothing can be changed here. */
@@ -39,7 +40,7 @@ export function ClientScreen() {
       <div className={styles.stage} hidden={!shown} data-picture={busy ? 'working' : 'still'}>
         <canvas ref={canvas} className={styles.picture} />
         <div inert>
-          {beforeHeld ? <span className={styles.tag}>{t('canvas.before')}</span> : <CompareDivider large />}
+          {beforeHeld ? <span className={client.tag}>{t('canvas.before')}</span> : <CompareDivider large />}
         </div>
         <Moment />
       </div>
@@ -86,7 +87,7 @@ function FullScreen() {
   return (
     <div ref={chrome} className={styles.chrome} data-shown={shown}>
       <Button
-        className={styles.full ?? ''}
+        className={[client.button, styles.full].join(' ')}
         onPress={() => {
           const page: Partial<Pick<HTMLElement, 'requestFullscreen'>> = document.documentElement;
           page.requestFullscreen?.({ navigationUI: 'hide' }).catch(() => undefined);

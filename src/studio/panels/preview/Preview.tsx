@@ -11,6 +11,7 @@ import { useCase, useSession } from '../../state/useStores';
 import { ClientControls } from './ClientControls';
 import { useFading } from './useFading';
 import { usePreviewKeys } from './usePreviewKeys';
+import client from './Client.module.css';
 import styles from './Preview.module.css';
 
 /** What the client sees above the picture: a divider, and on touch the steps and the time, in plain words. */
@@ -45,14 +46,14 @@ export function Preview() {
     >
       <div ref={surface} className={styles.surface} />
       {beforeHeld ? (
-        <span className={styles.tag}>{t('canvas.before')}</span>
+        <span className={client.tag}>{t('canvas.before')}</span>
       ) : (
         <div className={styles.divider}>
           <CompareDivider large />
         </div>
       )}
       <div ref={chrome} className={styles.chrome} onFocus={show} onPointerDown={show}>
-        <Button className={styles.done ?? ''} onPress={() => void leavePreview()}>
+        <Button className={[client.button, styles.done].join(' ')} onPress={() => void leavePreview()}>
           <X size={20} aria-hidden />
           {t('preview.done')}
         </Button>

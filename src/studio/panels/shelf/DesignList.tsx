@@ -14,6 +14,7 @@ import {
 import { openCompare } from '../../flows/compare/compareFlow';
 import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
+import lists from '../controls/List.module.css';
 import { IconButton, IconToggle } from '../controls/IconButton';
 import { LateField } from '../controls/LateField';
 import styles from './Shelf.module.css';
@@ -39,7 +40,7 @@ export function DesignList() {
           {t('designs.compare')}
         </Button>
       </div>
-      <ul className={styles.list} aria-label={t('designs.title')}>
+      <ul className={lists.rows} aria-label={t('designs.title')}>
         {designs.map((design) => (
           <DesignRow key={design.id} design={design} isOnly={designs.length === 1} />
         ))}

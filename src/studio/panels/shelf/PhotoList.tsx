@@ -15,6 +15,7 @@ import { sessionStore } from '../../state/sessionStore';
 import { useCase } from '../../state/useStores';
 import { formatArea } from '../../texts/measures';
 import controls from '../controls/Controls.module.css';
+import lists from '../controls/List.module.css';
 import { IconButton } from '../controls/IconButton';
 import { PhotoFileTrigger } from '../controls/PhotoFileTrigger';
 import { useHasCamera } from '../controls/useHasCamera';
@@ -31,7 +32,7 @@ export function PhotoList() {
       <div className={styles.head}>
         <h2>{t('photos.title')}</h2>
       </div>
-      <ul className={styles.list} aria-label={t('photos.title')}>
+      <ul className={lists.rows} aria-label={t('photos.title')}>
         {of.photos.map((photo) => (
           <PhotoRow key={photo.id} of={of} photo={photo} />
         ))}

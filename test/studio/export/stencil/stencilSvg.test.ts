@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Stencil } from '../../../../src/core/plan/stencil';
 import { stencilSvg } from '../../../../src/studio/export/stencil/stencilSvg';
-import type { StencilWords } from '../../../../src/studio/export/stencil/stencilStyle';
+import type { StencilWords } from '../../../../src/studio/export/stencil/stencilShapes';
 
 const STENCIL: Stencil = {
   lines: [

@@ -1,19 +1,15 @@
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ZONE_PURPOSES } from '../../../../core/design/area';
 import { BRUSH_KINDS } from '../../../../core/design/brushStroke';
 import { FILL_RANGES } from '../../../../core/design/fillRanges';
-import {
-  CRAFT_RANGES,
-  scarOfForm,
-  type BrushSetting,
-  type Craft,
-  type ScarSetting,
-} from '../../../../core/tools/craft';
+import { scarOfForm, type BrushSetting, type Craft, type ScarSetting } from '../../../../core/tools/craft';
 import { sessionStore } from '../../../state/sessionStore';
 import { useSession } from '../../../state/useStores';
 import { NumberSlider } from '../../controls/NumberSlider';
 import { Switch } from '../../controls/Switch';
 import { Choice } from '../Choice';
+import { CraftSlider } from './CraftSlider';
 import { HairProposal } from './HairProposal';
 import styles from './Areas.module.css';
 
@@ -150,18 +146,11 @@ function ScarRows({ scar }: { readonly scar: ScarSetting }) {
   );
 }
 
-type SettingName = 'sizeMm' | 'strength' | 'feather' | 'widthMm' | 'blendMm';
+type SettingProps = Pick<ComponentProps<typeof CraftSlider>, 'name' | 'value'> & {
+  readonly onChange: (value: number) => void;
+};
 
-function Setting(props: { name: SettingName; value: number; onChange: (value: number) => void }) {
-  const { t } = useTranslation();
-  return (
-    <NumberSlider
-      name={t(`areas.settings.${props.name}`)}
-      unit={props.name.endsWith('Mm') ? 'mm' : ''}
-      range={CRAFT_RANGES[props.name]}
-      value={props.value}
-      onDraft={props.onChange}
-      onCommit={props.onChange}
-    />
-  );
+/** A tool's setting counts at once. */
+function Setting({ onChange, ...rest }: SettingProps) {
+  return <CraftSlider {...rest} onDraft={onChange} onCommit={onChange} />;
 }

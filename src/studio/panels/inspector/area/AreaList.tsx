@@ -11,6 +11,7 @@ import { usePreferences, useSession } from '../../../state/useStores';
 import { formatArea } from '../../../texts/measures';
 import { formatNumber } from '../../../texts/texts';
 import { IconButton, IconToggle } from '../../controls/IconButton';
+import lists from '../../controls/List.module.css';
 import styles from './Areas.module.css';
 import { useAreaName } from './areaName';
 import { useAreaCounts, type AreaCount } from './useAreaCounts';
@@ -29,7 +30,7 @@ export function AreaList({ areas, of, photo }: AreaListProps) {
   if (areas.length === 0) return null;
   return (
     <>
-      <ul className={styles.list} aria-label={t('areas.list')}>
+      <ul className={lists.rows} aria-label={t('areas.list')}>
         {areas.toReversed().map((area) => (
           <AreaRow key={area.id} area={area} count={counts.byId.get(area.id)} of={of} />
         ))}

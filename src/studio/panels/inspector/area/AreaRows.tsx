@@ -1,4 +1,5 @@
 import { Contrast, RotateCcw } from 'lucide-react';
+import type { ComponentProps } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ZONE_PURPOSES, type Area, type ScarArea, type ZoneArea } from '../../../../core/design/area';
@@ -8,7 +9,6 @@ import { FILL_RANGES, type FillRange } from '../../../../core/design/fillRanges'
 import type { PigmentChoice } from '../../../../core/design/treatment';
 import { PURPOSE_DEFAULTS } from '../../../../core/design/zonePurposes';
 import { PALETTE } from '../../../../core/pigment/colour/pigments';
-import { CRAFT_RANGES } from '../../../../core/tools/craft';
 import { matchScarArea } from '../../../flows/reading/scarFlow';
 import { commit } from '../../../state/caseStore';
 import { sessionStore } from '../../../state/sessionStore';
@@ -17,6 +17,7 @@ import { IconButton } from '../../controls/IconButton';
 import { LateField } from '../../controls/LateField';
 import { NumberSlider } from '../../controls/NumberSlider';
 import styles from './Areas.module.css';
+import { CraftSlider } from './CraftSlider';
 import { useAreaName } from './areaName';
 import { Choice } from '../Choice';
 
@@ -104,27 +105,19 @@ function ScarRows({ area }: { readonly area: ScarArea }) {
   );
 }
 
-type RowName = 'edgeMm' | 'blendMm' | 'widthMm' | 'retention' | 'extraSessions';
-
-function Row(props: {
-  readonly name: RowName;
-  readonly value: number;
+type RowProps = Pick<ComponentProps<typeof CraftSlider>, 'name' | 'value' | 'note'> & {
   readonly change: (value: number) => Area;
-  readonly note?: string;
-}) {
-  const { t } = useTranslation();
+};
+
+function Row({ change, ...rest }: RowProps) {
   return (
-    <NumberSlider
-      name={t(`areas.settings.${props.name}`)}
-      unit={props.name.endsWith('Mm') ? 'mm' : ''}
-      range={CRAFT_RANGES[props.name]}
-      value={props.value}
-      note={props.note}
+    <CraftSlider
+      {...rest}
       onDraft={(value) => {
-        show(props.change(value));
+        show(change(value));
       }}
       onCommit={(value) => {
-        put(props.change(value));
+        put(change(value));
       }}
     />
   );

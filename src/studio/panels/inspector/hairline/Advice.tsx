@@ -12,6 +12,7 @@ import { useCase } from '../../../state/useStores';
 import { formatHeight, formatLength } from '../../../texts/measures';
 import { formatNumber, text } from '../../../texts/texts';
 import styles from './HairlineSection.module.css';
+import folding from '../FoldingPart.module.css';
 import inspector from '../Inspector.module.css';
 
 /** What to look at again, each with its figure and its reason; a tap shows where. Never in the way of a hand. */
@@ -26,7 +27,7 @@ export function Advice({ photo }: { readonly photo: Photo }) {
   );
   if (advice === null) return null;
   return (
-    <div className={styles.part}>
+    <div className={folding.part}>
       <h3 className={styles.title} id="advice">
         {t('advice.name')}
       </h3>

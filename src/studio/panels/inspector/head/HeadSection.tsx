@@ -1,4 +1,3 @@
-import { SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../../../core/design/case';
 import { VIEWS, type View } from '../../../../core/head/headPhoto';
@@ -7,6 +6,7 @@ import { defaultOutline, outlineInView } from '../../../../core/head/outline';
 import { commit } from '../../../state/caseStore';
 import { sessionStore } from '../../../state/sessionStore';
 import { useCaseWithDraft, useSession } from '../../../state/useStores';
+import { Switch } from '../../controls/Switch';
 import { Choice } from '../Choice';
 import { HeadPoseRows } from './HeadPoseRows';
 import { HeadScaleRows } from './HeadScaleRows';
@@ -72,12 +72,7 @@ function GuideSwitch(props: {
 }) {
   return (
     <div>
-      <SwitchField isSelected={props.shown} onChange={props.onChange}>
-        <SwitchButton className={styles.switch ?? ''}>
-          {props.name}
-          <span className={styles.knob} />
-        </SwitchButton>
-      </SwitchField>
+      <Switch name={props.name} on={props.shown} onChange={props.onChange} />
       <p className={styles.quiet}>{props.help}</p>
     </div>
   );

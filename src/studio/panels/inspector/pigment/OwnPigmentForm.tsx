@@ -19,6 +19,8 @@ import { absorptionOfSwatch, swatchOf } from '../../../../core/pigment/colour/pi
 import { formatNumber } from '../../../texts/texts';
 import { draftOwn, keepOwn } from './ownPigmentEdits';
 import { cssOf, type InSkin } from './Swatch';
+import entry from '../Entry.module.css';
+import inspector from '../Inspector.module.css';
 import styles from './Pigment.module.css';
 import type { TreatmentProps } from '../plan/treatmentEdits';
 
@@ -48,7 +50,7 @@ function Name({ treatment, pigment }: FormProps) {
   };
   return (
     <TextField
-      className={styles.field ?? ''}
+      className={entry.field ?? ''}
       value={typed ?? pigment.name}
       isInvalid={problem !== null}
       onChange={setTyped}
@@ -59,8 +61,8 @@ function Name({ treatment, pigment }: FormProps) {
       }}
     >
       <Label>{t('own.name')}</Label>
-      <Input className={styles.input ?? ''} />
-      <FieldError className={styles.refused ?? ''}>{problem}</FieldError>
+      <Input className={[entry.input, entry.name].join(' ')} />
+      <FieldError className={entry.problem ?? ''}>{problem}</FieldError>
     </TextField>
   );
 }
@@ -85,7 +87,7 @@ function Colour({ treatment, pigment, inSkin }: FormProps) {
   };
   return (
     <>
-      <p className={styles.quiet}>{t('own.colourHelp', { dilution: formatNumber(dilution) })}</p>
+      <p className={inspector.quiet}>{t('own.colourHelp', { dilution: formatNumber(dilution) })}</p>
       <ColorArea
         className={styles.area ?? ''}
         aria-label={t('own.colour')}
@@ -111,7 +113,7 @@ function Colour({ treatment, pigment, inSkin }: FormProps) {
         </SliderTrack>
       </ColorSlider>
       <ColorField
-        className={styles.field ?? ''}
+        className={entry.field ?? ''}
         value={colour}
         isInvalid={problem !== null}
         onChange={(next) => {
@@ -119,8 +121,8 @@ function Colour({ treatment, pigment, inSkin }: FormProps) {
         }}
       >
         <Label>{t('own.code')}</Label>
-        <Input className={styles.input ?? ''} />
-        <FieldError className={styles.refused ?? ''}>{problem}</FieldError>
+        <Input className={[entry.input, entry.name].join(' ')} />
+        <FieldError className={entry.problem ?? ''}>{problem}</FieldError>
       </ColorField>
     </>
   );

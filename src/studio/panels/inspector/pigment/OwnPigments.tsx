@@ -10,6 +10,7 @@ import { IconButton } from '../../controls/IconButton';
 import { OwnPigmentForm } from './OwnPigmentForm';
 import { deleteOwn, saveAsOwn, useOffered } from './ownPigmentEdits';
 import { Swatch, type InSkin } from './Swatch';
+import inspector from '../Inspector.module.css';
 import styles from './Pigment.module.css';
 import type { TreatmentProps } from '../plan/treatmentEdits';
 
@@ -43,7 +44,7 @@ export function OwnPigments({ treatment }: TreatmentProps) {
           }}
         />
       ))}
-      <p role="status" className={styles.refused} hidden={refused === null}>
+      <p role="status" className={inspector.warning} hidden={refused === null}>
         {refused ?? ''}
       </p>
       <Button

@@ -9,6 +9,7 @@ import { caseStore } from '../../../state/caseStore';
 import { formatNumber } from '../../../texts/texts';
 import controls from '../../controls/Controls.module.css';
 import { Choice } from '../Choice';
+import inspector from '../Inspector.module.css';
 import styles from './Pigment.module.css';
 import { cssOfSkin } from './Swatch';
 import { keep, set, type TreatmentProps } from '../plan/treatmentEdits';
@@ -53,7 +54,7 @@ function ReadSkin() {
         <ScanFace size={16} aria-hidden />
         {t('skin.read')}
       </Button>
-      <p role="status" className={problem === null ? styles.skinRead : styles.refused}>
+      <p role="status" className={problem === null ? styles.skinRead : inspector.warning}>
         {read === null ? null : (
           <>
             <span className={styles.skinSwatch} style={{ background: cssOfSkin(read.skin) }} aria-hidden />

@@ -1,6 +1,6 @@
-import { ChevronDown, Plus, RotateCcw, Trash2 } from 'lucide-react';
+import { Plus, RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Disclosure, DisclosureGroup, DisclosurePanel, Heading } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Healing, Keyframe } from '../../../../core/design/treatment';
 import {
@@ -22,6 +22,8 @@ import {
 } from '../../../../core/pigment/time/healingCurves';
 import controls from '../../controls/Controls.module.css';
 import { IconButton } from '../../controls/IconButton';
+import { FoldingRow, FoldingRows } from '../FoldingRow';
+import inspector from '../Inspector.module.css';
 import { CurveChart, type CurveProps } from './CurveChart';
 import { CURVE_UNITS, curvePath, fromShown, toShown } from './curveScale';
 import styles from './Curves.module.css';
@@ -35,23 +37,16 @@ export function HealingCurveRows({ treatment }: TreatmentProps) {
   const { t } = useTranslation();
   const { healing } = treatment;
   const curves = healingCurves(healing);
-  const [open, setOpen] = useState<ReadonlySet<string | number>>(new Set());
   return (
     <>
       <h4 className={styles.heading}>
-        {t('curves.title')} <span className={styles.estimate}>{t('strip.estimate')}</span>
+        {t('curves.title')} <span className={inspector.quiet}>{t('strip.estimate')}</span>
       </h4>
-      <DisclosureGroup
-        className={styles.curves ?? ''}
-        expandedKeys={open}
-        onExpandedChange={(keys) => {
-          setOpen(keys);
-        }}
-      >
+      <FoldingRows>
         {CURVE_NAMES.map((curve) => (
           <CurveRow key={curve} healing={healing} curve={curve} frames={curves[curve]} />
         ))}
-      </DisclosureGroup>
+      </FoldingRows>
       {healing.curves === null ? null : (
         <Button
           className={controls.button ?? ''}
@@ -70,33 +65,30 @@ export function HealingCurveRows({ treatment }: TreatmentProps) {
 function CurveRow({ healing, curve, frames }: CurveProps) {
   const { t } = useTranslation();
   return (
-    <Disclosure id={curve} className={styles.row ?? ''}>
-      {({ isExpanded }) => (
+    <FoldingRow
+      id={curve}
+      level={5}
+      className={styles.row}
+      head={(isOpen) => (
         <>
-          <Heading level={5} className={styles.rowHeading ?? ''}>
-            <Button slot="trigger" className={styles.rowButton ?? ''}>
-              <span className={styles.rowName}>
-                {t(`curves.names.${curve}`)}
-                {isEdited(healing, curve) ? <span className={styles.quiet}> {t('curves.edited')}</span> : null}
-              </span>
-              {isExpanded ? null : (
-                <svg
-                  aria-hidden
-                  className={styles.spark}
-                  viewBox={`0 -1 ${String(SPARK.width)} ${String(SPARK.height + 2)}`}
-                >
-                  <path className={styles.curve} d={curvePath(curve, frames, SPARK)} />
-                </svg>
-              )}
-              <ChevronDown size={16} aria-hidden className={styles.chevron} data-open={isExpanded} />
-            </Button>
-          </Heading>
-          <DisclosurePanel>
-            {isExpanded ? <CurveEditor healing={healing} curve={curve} frames={frames} /> : null}
-          </DisclosurePanel>
+          <span className={styles.rowName}>
+            {t(`curves.names.${curve}`)}
+            {isEdited(healing, curve) ? <span className={inspector.quiet}> {t('curves.edited')}</span> : null}
+          </span>
+          {isOpen ? null : (
+            <svg
+              aria-hidden
+              className={styles.spark}
+              viewBox={`0 -1 ${String(SPARK.width)} ${String(SPARK.height + 2)}`}
+            >
+              <path className={styles.curve} d={curvePath(curve, frames, SPARK)} />
+            </svg>
+          )}
         </>
       )}
-    </Disclosure>
+    >
+      <CurveEditor healing={healing} curve={curve} frames={frames} />
+    </FoldingRow>
   );
 }
 
@@ -117,7 +109,7 @@ function CurveEditor({ healing, curve, frames }: CurveProps) {
   const room = roomBeside(frames, selected ?? frames.length - 1);
   return (
     <div className={styles.editor}>
-      <p className={styles.quiet}>{t(`curves.help.${curve}`)}</p>
+      <p className={inspector.quiet}>{t(`curves.help.${curve}`)}</p>
       <CurveChart
         healing={healing}
         curve={curve}
@@ -127,7 +119,7 @@ function CurveEditor({ healing, curve, frames }: CurveProps) {
         onRemove={remove}
       />
       {selected === null ? (
-        <p className={styles.quiet}>{t('curves.hint')}</p>
+        <p className={inspector.quiet}>{t('curves.hint')}</p>
       ) : (
         <KeyframeFields
           key={selected}
@@ -220,7 +212,7 @@ function KeyframeFields({ curve, frames, index, onCommit }: KeyframeFieldsProps)
           }}
         />
       </div>
-      {fixed ? <p className={styles.quiet}>{t('curves.fixed', { day: HEALED_DAY })}</p> : null}
+      {fixed ? <p className={inspector.quiet}>{t('curves.fixed', { day: HEALED_DAY })}</p> : null}
     </>
   );
 }

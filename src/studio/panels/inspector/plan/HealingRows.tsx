@@ -1,6 +1,6 @@
-import { SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { withKind } from '../../../../core/pigment/time/curveEdits';
+import { Switch } from '../../controls/Switch';
 import { Choice } from '../Choice';
 import styles from '../Inspector.module.css';
 import { keep, set, type TreatmentProps } from './treatmentEdits';
@@ -42,17 +42,13 @@ export function HealingRows({ treatment }: TreatmentProps) {
           withSkin({ sun });
         }}
       />
-      <SwitchField
-        isSelected={healing.skin.scar}
+      <Switch
+        name={t('pigment.scar')}
+        on={healing.skin.scar}
         onChange={(scar) => {
           withSkin({ scar });
         }}
-      >
-        <SwitchButton className={styles.switch ?? ''}>
-          {t('pigment.scar')}
-          <span className={styles.knob} />
-        </SwitchButton>
-      </SwitchField>
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Button, DisclosureGroup } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { SessionPlan } from '../../../../core/design/treatment';
 import { canAddSession, PLAN_PRESETS, withSessionAdded, withShares } from '../../../../core/pigment/time/planEdits';
@@ -13,6 +13,8 @@ import { usePreferences, useSession } from '../../../state/useStores';
 import { formatNumber } from '../../../texts/texts';
 import controls from '../../controls/Controls.module.css';
 import { NumberSlider } from '../../controls/NumberSlider';
+import { FoldingRows } from '../FoldingRow';
+import inspector from '../Inspector.module.css';
 import { HealingCurveRows } from './HealingCurveRows';
 import { HealingRows } from './HealingRows';
 import styles from './Plan.module.css';
@@ -35,7 +37,7 @@ export function PlanSection() {
       <h3 className={styles.group}>{t('planning.healing')}</h3>
       <HealingRows treatment={treatment} />
       <HealingCurveRows treatment={treatment} />
-      <p className={styles.quiet}>{t('pigment.estimate')}</p>
+      <p className={inspector.quiet}>{t('pigment.estimate')}</p>
     </>
   );
 }
@@ -74,20 +76,13 @@ function Sessions({ treatment }: TreatmentProps) {
   const paceDots = usePreferences((state) => state.paceDots);
   const all = useAllDots(plan);
   const work = all === null ? [] : sessionWork(plan, all, paceDots);
-  const [open, setOpen] = useState<ReadonlySet<string | number>>(new Set());
   return (
     <>
-      <DisclosureGroup
-        className={styles.cards ?? ''}
-        expandedKeys={open}
-        onExpandedChange={(keys) => {
-          setOpen(keys);
-        }}
-      >
+      <FoldingRows>
         {plan.sessions.map((_, session) => (
           <SessionCard key={session} treatment={treatment} session={session} work={work[session]} />
         ))}
-      </DisclosureGroup>
+      </FoldingRows>
       <Button
         className={[controls.button, styles.wide].join(' ')}
         isDisabled={!canAddSession(plan)}

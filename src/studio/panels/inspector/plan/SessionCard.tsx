@@ -1,6 +1,6 @@
-import { ChevronDown, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PlannedSession, SessionPlan } from '../../../../core/design/treatment';
 import {
@@ -18,6 +18,8 @@ import controls from '../../controls/Controls.module.css';
 import { NumberSlider } from '../../controls/NumberSlider';
 import { DateEntry } from '../DateEntry';
 import { formatDate } from '../dates';
+import { FoldingRow } from '../FoldingRow';
+import inspector from '../Inspector.module.css';
 import { DilutionRow, NeedleRows } from './NeedleRows';
 import { planSentence } from './planProblem';
 import styles from './Plan.module.css';
@@ -41,42 +43,37 @@ export function SessionCard({ treatment, session, work }: SessionCardProps) {
   const planned = plan.sessions[session];
   if (planned === undefined) return null;
   return (
-    <Disclosure id={String(session)} className={styles.card ?? ''}>
-      {({ isExpanded }) => (
+    <FoldingRow
+      id={String(session)}
+      level={4}
+      className={styles.card}
+      head={() => (
         <>
-          <Heading level={4} className={styles.cardHeading ?? ''}>
-            <Button slot="trigger" className={styles.cardButton ?? ''}>
-              <span className={styles.ordinal} aria-hidden>
-                {session + 1}
+          <span className={styles.ordinal} aria-hidden>
+            {session + 1}
+          </span>
+          <span className={styles.cardTitle}>
+            <span>
+              {t('planning.session', { n: session + 1 })}{' '}
+              <span className={inspector.quiet}>{whenOf(plan, session)}</span>
+            </span>
+            {work === undefined ? null : (
+              <span className={inspector.quiet}>
+                {t('planning.adds', {
+                  count: Math.round(work.dots / ROUNDED) * ROUNDED,
+                  hours: formatNumber(work.hours, 1),
+                })}
               </span>
-              <span className={styles.cardTitle}>
-                <span>
-                  {t('planning.session', { n: session + 1 })}{' '}
-                  <span className={styles.quiet}>{whenOf(plan, session)}</span>
-                </span>
-                {work === undefined ? null : (
-                  <span className={styles.quiet}>
-                    {t('planning.adds', {
-                      count: Math.round(work.dots / ROUNDED) * ROUNDED,
-                      hours: formatNumber(work.hours, 1),
-                    })}
-                  </span>
-                )}
-              </span>
-              <span className={styles.reached}>{t('planning.percent', { percent: percentOf(planned) })}</span>
-              <ChevronDown size={16} aria-hidden className={styles.chevron} data-open={isExpanded} />
-            </Button>
-          </Heading>
-          <DisclosurePanel className={styles.cardPanel ?? ''}>
-            {isExpanded ? (
-              <div className={styles.cardFields}>
-                <SessionFields treatment={treatment} session={session} planned={planned} />
-              </div>
-            ) : null}
-          </DisclosurePanel>
+            )}
+          </span>
+          <span className={styles.reached}>{t('planning.percent', { percent: percentOf(planned) })}</span>
         </>
       )}
-    </Disclosure>
+    >
+      <div className={styles.cardFields}>
+        <SessionFields treatment={treatment} session={session} planned={planned} />
+      </div>
+    </FoldingRow>
   );
 }
 
@@ -164,7 +161,7 @@ interface ShareRowProps {
 function ShareRow({ plan, session, planned, onDraft, onCommit }: ShareRowProps) {
   const { t } = useTranslation();
   const range = sharePercentRange(plan, session);
-  if (range === null) return <p className={styles.quiet}>{t('planning.lastReachesAll')}</p>;
+  if (range === null) return <p className={inspector.quiet}>{t('planning.lastReachesAll')}</p>;
   return (
     <NumberSlider
       name={t('planning.reaches')}

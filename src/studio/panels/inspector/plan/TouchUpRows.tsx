@@ -1,8 +1,8 @@
-import { SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { TOUCH_UP_DAYS } from '../../../../core/pigment/time/sessions';
 import { sessionStore } from '../../../state/sessionStore';
 import { NumberSlider } from '../../controls/NumberSlider';
+import { Switch } from '../../controls/Switch';
 import inspector from '../Inspector.module.css';
 import styles from './Plan.module.css';
 import { draftPlan, keepPlan, type TreatmentProps } from './treatmentEdits';
@@ -24,19 +24,16 @@ export function TouchUpRows({ treatment }: TreatmentProps) {
   const at = (years: number) => ({ ...plan, touchUpDay: Math.round(years * DAYS_IN_YEAR) });
   return (
     <>
-      <SwitchField
-        isSelected={touchUpDay !== null}
-        onChange={(selected) => {
-          keepPlan(plan, { ...plan, touchUpDay: selected ? TOUCH_UP_DAYS.default : null });
+      <Switch
+        name={t('planning.touchUp')}
+        on={touchUpDay !== null}
+        className={styles.touchUp}
+        onChange={(on) => {
+          keepPlan(plan, { ...plan, touchUpDay: on ? TOUCH_UP_DAYS.default : null });
         }}
-      >
-        <SwitchButton className={[inspector.switch, styles.touchUp].join(' ')}>
-          {t('planning.touchUp')}
-          <span className={inspector.knob} />
-        </SwitchButton>
-      </SwitchField>
+      />
       {touchUpDay === null ? (
-        <p className={styles.quiet}>{t('planning.touchUpHelp')}</p>
+        <p className={inspector.quiet}>{t('planning.touchUpHelp')}</p>
       ) : (
         <NumberSlider
           name={t('planning.touchUpAfter')}

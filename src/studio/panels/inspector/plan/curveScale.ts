@@ -15,7 +15,7 @@ export interface ChartPoint {
 }
 
 /** How a curve's values are shown and typed: in per cent of the healed mark, or in millimetres. */
-export interface CurveUnit {
+interface CurveUnit {
   readonly factor: number;
   readonly unit: '%' | 'mm';
   readonly digits: number;

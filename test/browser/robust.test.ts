@@ -1,0 +1,97 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium';
+import { newWatchedPage, openSite, siteUrl, type WatchedPage } from './site';
+import { arch, stroke } from './stroke';
+
+/** What must not be lost: cases open in two tabs, and strokes that are cut short. */
+let browser: Browser;
+let watched: WatchedPage;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+afterEach(async () => {
+  await watched.context.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+const saving = (page: Page) => page.getByRole('status', { name: 'Saving' });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const canvas = (page: Page) => page.getByRole('application', { name: 'Design canvas' });
+
+async function settled(page: Page): Promise<void> {
+  await expect.poll(() => page.getByRole('status', { name: 'Plan' }).textContent()).toContain('dots');
+  await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
+  await expect.poll(() => saving(page).textContent()).toBe('Saved');
+}
+
+async function openPractice(): Promise<Page> {
+  watched = await openSite(browser);
+  await settled(watched.page);
+  return watched.page;
+}
+
+async function drawZone(page: Page): Promise<void> {
+  await page.bringToFront();
+  await canvas(page).focus();
+  await page.keyboard.press('z');
+  await stroke(page, [...arch(1050, 800, 200, 90), ...arch(1050, 800, 200, -40).toReversed()]);
+}
+
+describe('a window that can keep nothing', () => {
+  it('says so, and asks before it closes on what was drawn', async () => {
+    watched = await newWatchedPage(browser);
+    const { page } = watched;
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'indexedDB', { value: undefined });
+    });
+    await page.goto(siteUrl);
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('cannot keep anything');
+    await expect.poll(() => page.getByRole('status', { name: 'Plan' }).textContent()).toContain('dots');
+    await drawZone(page);
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.accept();
+  });
+});
+
+describe('a case that another tab deletes', () => {
+  async function deletedElsewhere(): Promise<Page> {
+    const page = await openPractice();
+    const other = await watched.context.newPage();
+    await other.goto(siteUrl);
+    await settled(other);
+    await other.getByRole('button', { name: /^Cases/ }).click();
+    await other.getByRole('listitem').getByRole('button', { name: 'Delete' }).click();
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('deleted');
+    await drawZone(page);
+    return page;
+  }
+
+  it('is brought back with what was drawn since', async () => {
+    const page = await deletedElsewhere();
+    await button(page, 'Bring it back').click();
+    await expect.poll(() => saving(page).textContent()).toBe('Saved');
+    await page.reload();
+    await settled(page);
+    await page.getByRole('tab', { name: 'Areas' }).click();
+    expect(await page.getByRole('list', { name: 'Areas' }).getByRole('listitem').count()).toBe(2);
+  });
+
+  it('can be kept as a copy, and stays deleted itself', async () => {
+    const page = await deletedElsewhere();
+    await button(page, 'Keep mine as a copy').click();
+    await expect.poll(() => saving(page).textContent()).toBe('Saved');
+    await page.getByRole('button', { name: /^Cases/ }).click();
+    const cases = page.getByRole('list', { name: 'Cases' }).getByRole('listitem');
+    await expect.poll(() => cases.filter({ hasText: 'Practice head, Front (kept copy)' }).count()).toBe(1);
+    expect(await cases.filter({ hasText: /Front(?! \(kept)/ }).count()).toBe(0);
+  });
+});
