@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cpuOf, tasksOf } from './tracedTasks';
+import { SPAN_MARKS } from './spanMarks';
+import { cpuOf, cpuWithin, spansOf, tasksOf } from './tracedTasks';
 
 test('a trace gives the tasks of main threads and workers, in processor time where it is told', () => {
   const named = (pid: number, tid: number, name: string) => ({ name: 'thread_name', pid, tid, args: { name } });
@@ -21,4 +22,19 @@ test('a trace gives the tasks of main threads and workers, in processor time whe
   ]);
   expect(cpuOf(tasks, 'main')).toBe(3);
   expect(cpuOf(tasks, 'worker')).toBe(8);
+});
+
+test('of a task that reaches beyond a marked span, its share counts', () => {
+  const mark = (name: string, ts: number) => ({ name, pid: 7, tid: 1, ts });
+  const [span] = spansOf([mark(SPAN_MARKS.to, 20_000), mark(SPAN_MARKS.from, 10_000), mark(SPAN_MARKS.from, 30_000)]);
+  const task = (startMs: number, wallMs: number, cpuMs: number) => ({
+    thread: 'main' as const,
+    startMs,
+    wallMs,
+    cpuMs,
+  });
+  const tasks = [task(0, 5, 5), task(8, 4, 2), task(13, 2, 1), task(19, 10, 10), task(21, 5, 5)];
+  expect(span).toEqual({ fromMs: 10, toMs: 20 });
+  expect(cpuWithin(tasks, span ?? { fromMs: 0, toMs: 0 }, 'main')).toBe(1 + 1 + 1);
+  expect(cpuWithin(tasks, span ?? { fromMs: 0, toMs: 0 }, 'worker')).toBe(0);
 });

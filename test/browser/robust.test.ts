@@ -20,14 +20,16 @@ afterAll(async () => {
   await browser.close();
 });
 
+/** However busy the machine is. */
+const SOON = { timeout: 20_000 };
 const saving = (page: Page) => page.getByRole('status', { name: 'Saving' });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const canvas = (page: Page) => page.getByRole('application', { name: 'Design canvas' });
 
 async function settled(page: Page): Promise<void> {
-  await expect.poll(() => page.getByRole('status', { name: 'Plan' }).textContent()).toContain('dots');
+  await expect.poll(() => page.getByRole('status', { name: 'Plan' }).textContent(), SOON).toContain('dots');
   await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
-  await expect.poll(() => saving(page).textContent()).toBe('Saved');
+  await expect.poll(() => saving(page).textContent(), SOON).toBe('Saved');
 }
 
 async function openPractice(): Promise<Page> {
@@ -51,8 +53,8 @@ describe('a window that can keep nothing', () => {
       Object.defineProperty(window, 'indexedDB', { value: undefined });
     });
     await page.goto(siteUrl);
-    await expect.poll(() => page.getByRole('alert').textContent()).toContain('cannot keep anything');
-    await expect.poll(() => page.getByRole('status', { name: 'Plan' }).textContent()).toContain('dots');
+    await expect.poll(() => page.getByRole('alert').textContent(), SOON).toContain('cannot keep anything');
+    await expect.poll(() => page.getByRole('status', { name: 'Plan' }).textContent(), SOON).toContain('dots');
     await drawZone(page);
     const asked = page.waitForEvent('dialog');
     await page.close({ runBeforeUnload: true });
@@ -70,7 +72,7 @@ describe('a case that another tab deletes', () => {
     await settled(other);
     await other.getByRole('button', { name: /^Cases/ }).click();
     await other.getByRole('listitem').getByRole('button', { name: 'Delete' }).click();
-    await expect.poll(() => page.getByRole('alert').textContent()).toContain('deleted');
+    await expect.poll(() => page.getByRole('alert').textContent(), SOON).toContain('deleted');
     await drawZone(page);
     return page;
   }
@@ -78,7 +80,7 @@ describe('a case that another tab deletes', () => {
   it('is brought back with what was drawn since', async () => {
     const page = await deletedElsewhere();
     await button(page, 'Bring it back').click();
-    await expect.poll(() => saving(page).textContent()).toBe('Saved');
+    await expect.poll(() => saving(page).textContent(), SOON).toBe('Saved');
     await page.reload();
     await settled(page);
     await page.getByRole('tab', { name: 'Areas' }).click();
@@ -88,10 +90,38 @@ describe('a case that another tab deletes', () => {
   it('can be kept as a copy, and stays deleted itself', async () => {
     const page = await deletedElsewhere();
     await button(page, 'Keep mine as a copy').click();
-    await expect.poll(() => saving(page).textContent()).toBe('Saved');
+    await expect.poll(() => saving(page).textContent(), SOON).toBe('Saved');
     await page.getByRole('button', { name: /^Cases/ }).click();
     const cases = page.getByRole('list', { name: 'Cases' }).getByRole('listitem');
-    await expect.poll(() => cases.filter({ hasText: 'Practice head, Front (kept copy)' }).count()).toBe(1);
+    await expect.poll(() => cases.filter({ hasText: 'Practice head, Front (kept copy)' }).count(), SOON).toBe(1);
     expect(await cases.filter({ hasText: /Front(?! \(kept)/ }).count()).toBe(0);
+  });
+});
+
+describe('a figure that is typed', () => {
+  it('is kept as whole as the field shows it, so that every change can be saved', async () => {
+    const page = await openPractice();
+    await page.getByRole('button', { name: 'Scar', exact: true }).click();
+    await stroke(page, arch(1000, 800, 300, 20));
+    await page.getByRole('tab', { name: 'Areas' }).click();
+    const field = page.getByLabel('Extra sessions, value');
+    await field.fill('1,5');
+    await field.press('Enter');
+    await expect.poll(() => field.inputValue(), SOON).toBe('2');
+    await expect.poll(() => saving(page).textContent(), SOON).toBe('Saved');
+    expect(watched.trouble).toEqual([]);
+  });
+});
+
+describe('undo and redo by key', () => {
+  it('go one step each, with Shift as with Y', async () => {
+    const page = await openPractice();
+    await drawZone(page);
+    await drawZone(page);
+    for (let i = 0; i < 2; i++) await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+Shift+z');
+    expect(await button(page, 'Redo').isEnabled()).toBe(true);
+    await page.keyboard.press('Control+y');
+    await expect.poll(() => button(page, 'Redo').isDisabled(), SOON).toBe(true);
   });
 });

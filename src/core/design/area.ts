@@ -8,7 +8,9 @@ interface AreaCard {
   readonly photoId: string;
   /** Empty: called by its kind. */
   readonly name: string;
-  /** Its dots are not shown; they count no less. */
+  /**
+   * Left out of the picture, and so of the figures beside it. Hidden from the eye only: the plan of the treatment counts it.
+   */
   readonly hidden: boolean;
   /** No pointer takes hold of it. */
   readonly locked: boolean;

@@ -2,8 +2,8 @@ import type { Scene } from '../design/scene';
 
 /**
  * Scenes of several photos as one for each scalp: all photos of the head share one chart, so that what is drawn on several
- * of them is the same skin and is dotted once. Close-ups without a head stand alone. Hidden differences of the photos'
- * fits, a few per cent of a length, are those of the first photo.
+ * of them is the same skin and is dotted once. Close-ups without a head stand alone. The skulls fitted to the photos differ
+ * by a few per cent of a length; areas and lengths are told on that of the first photo.
  */
 export function oneScalp(scenes: readonly Scene[]): readonly Scene[] {
   const onHead = scenes.filter(({ geometry }) => geometry.kind === 'skull');

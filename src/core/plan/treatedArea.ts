@@ -2,15 +2,23 @@ import type { Scene, SceneArea, SceneScar } from '../design/scene';
 import { combineOutlines, thickened, type Outlines } from '../geometry/outlines';
 import type { Cm2 } from '../geometry/units';
 import { scalpAreaCm2 } from '../head/scalpArea';
+import type { ScalpMap } from '../head/scalpMap';
 import { sameMapOf } from '../head/scalpTable';
+
+/** All from which a treated area follows. */
+type Shapes = Pick<Scene, 'areas' | 'cuts' | 'geometry'>;
+
+let last: { readonly of: Shapes; readonly cm2: Cm2 } | null = null;
 
 /**
  * Scalp that is dotted, each place once however many areas lie over it; without exclusions, and without standing hair but
- * where dots are set among it.
+ * where dots are set among it. Some milliseconds where areas overlap or are cut; as long as the same areas and cuts are asked
+ * for it is told again. `map` is the map of the scene's geometry where it is at hand.
  */
-export function treatedCm2(scene: Scene): Cm2 {
-  const { areas, cuts } = scene;
-  if (cuts.length === 0 && areas.length <= 1) return areas[0]?.areaCm2 ?? 0;
+export function treatedCm2(scene: Scene, map: ScalpMap | null = null): Cm2 {
+  const { areas, cuts, geometry } = scene;
+  if (!isJoined(scene)) return areas[0]?.areaCm2 ?? 0;
+  if (last !== null && sameShapes(last.of, scene)) return last.cm2;
   const isAmongHair = (area: SceneArea): boolean => area.kind === 'zone' && area.amongHair;
   const joined = (of: readonly SceneArea[]): Outlines =>
     of.reduce<Outlines>((all, area) => combineOutlines('union', all, outlinesOf(area)), []);
@@ -20,8 +28,21 @@ export function treatedCm2(scene: Scene): Cm2 {
     }, from);
   const besideHair = cut(joined(areas.filter((area) => !isAmongHair(area))), 'hair');
   const all = combineOutlines('union', besideHair, joined(areas.filter(isAmongHair)));
-  return areaOf(scene, cut(all, 'exclusion'));
+  const cm2 = areaOf(scene, map ?? sameMapOf(geometry), cut(all, 'exclusion'));
+  last = { of: { areas, cuts, geometry }, cm2 };
+  return cm2;
 }
+
+/** Whether the treated scalp is more than its one area's own figure, and takes its time to tell. */
+export const isJoined = ({ areas, cuts }: Scene): boolean => areas.length > 1 || cuts.length > 0;
+
+/** sceneOf gives areas and cuts that have not changed as the same values, and new ones on another scalp. */
+const sameShapes = (a: Shapes, b: Shapes): boolean =>
+  a.areas.length === b.areas.length &&
+  a.cuts.length === b.cuts.length &&
+  a.areas.every((area, i) => area === b.areas[i]) &&
+  a.cuts.every((cut, i) => cut === b.cuts[i]) &&
+  (a.geometry === b.geometry || JSON.stringify(a.geometry) === JSON.stringify(b.geometry));
 
 interface Place {
   readonly x: number;
@@ -53,8 +74,8 @@ function placesOf(flat: Float64Array): Place[] {
 }
 
 /** Of outlines as operations give them: holes run the other way round. */
-function areaOf({ geometry }: Scene, outlines: Outlines): Cm2 {
-  const scalp = { geometry, map: sameMapOf(geometry) };
+function areaOf({ geometry }: Scene, map: ScalpMap, outlines: Outlines): Cm2 {
+  const scalp = { geometry, map };
   return outlines.reduce((sum, ring) => {
     const flat = Float64Array.from(ring.flatMap(({ x, y }) => [x, y]));
     return sum + Math.sign(turn(ring)) * scalpAreaCm2(scalp, flat);

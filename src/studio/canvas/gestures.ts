@@ -137,7 +137,8 @@ export class Gestures {
     const { phase } = this;
     if (pointer === undefined) this.fingers.clear();
     else {
-      this.fingers.delete(pointer);
+      // A finger that has left already takes nothing with it.
+      if (!this.fingers.delete(pointer) && phase.kind === 'fingers') return [];
       // What the browser has taken a finger from was no tap.
       if (phase.kind === 'fingers' && this.fingers.size > 0) this.phase = { ...phase, moved: true };
       if (!endsWith(phase, pointer, this.fingers.size)) return [];

@@ -2,13 +2,14 @@ import type { Case } from '../../core/design/case';
 import { activePhoto } from '../../core/design/edits';
 import { sceneOf } from '../../core/design/sceneOf';
 import type { PhotoPoint } from '../../core/geometry/units';
-import { scalpMapOf } from '../../core/head/scalpMapOf';
+import { scalpOf } from '../../core/head/scalpOf';
 import { dotsOfScene } from '../../core/pigment/dots/sceneDots';
 import { knownHairs, type HairTile } from '../../core/pigment/hair/visibleHairs';
 import { nearestDot } from '../../core/tools/area/dotsTool';
 import type { LaidDot } from '../../core/tools/tool';
 import { caseStore } from '../state/caseStore';
 import { sessionStore } from '../state/sessionStore';
+import { keptLaying } from './keptLaying';
 
 /** Dots by squares of the photo, so that a hand's reach looks at few. */
 interface LaidDots {
@@ -42,10 +43,11 @@ function layDots(of: Case, hairs: readonly HairTile[]): LaidDots['cells'] {
   const cells = new Map<number, LaidDot[]>();
   const photo = activePhoto(of);
   const scene = photo === undefined ? null : sceneOf(of, photo.id);
-  const made = scene?.ok === true ? dotsOfScene(scene.value, undefined, knownHairs(hairs)) : null;
-  if (scene?.ok !== true || made?.ok !== true || made.value === null) return cells;
+  if (photo === undefined || scene?.ok !== true) return cells;
+  const made = dotsOfScene(scene.value, keptLaying.stack, knownHairs(hairs), keptLaying.memory);
+  if (!made.ok || made.value === null) return cells;
   const { dots } = made.value;
-  const places = scalpMapOf(scene.value.geometry).placeAll(dots.x, dots.y);
+  const places = scalpOf(photo).map.placeAll(dots.x, dots.y);
   for (let i = 0; i < dots.count; i++) {
     if (!((places.facing[i] as number) > 0)) continue;
     const at = { x: places.x[i] as number, y: places.y[i] as number };

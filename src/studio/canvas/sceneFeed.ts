@@ -6,11 +6,12 @@ import { fitCamera } from '../../core/geometry/camera';
 import type { ScreenPoint } from '../../core/geometry/units';
 import { sceneOf } from '../../core/design/sceneOf';
 import { mmPerPx } from '../../core/head/scale';
-import { treatedCm2 } from '../../core/plan/treatedArea';
+import { scalpOf } from '../../core/head/scalpOf';
 import { caseStore } from '../state/caseStore';
 import { preferences } from '../state/preferences';
 import { sessionStore, withDraft, type SessionState } from '../state/sessionStore';
 import { createPicture, type Picture, type PicturePhoto } from './picture/picture';
+import { treatedFigure, type TreatedFigure } from './treatedFigure';
 
 /**
  * Feeds the picture: document and draft become a scene, the session's camera and divider its view, its figures go back
@@ -69,8 +70,11 @@ export function showPicture(canvas: HTMLCanvasElement): () => void {
   const stopFigures = made.subscribe((figures) => {
     sessionStore.setState({ figures });
   });
+  const area = treatedFigure((areaCm2) => {
+    tellDesk({ areaCm2 });
+  });
   const feedScene = (): void => {
-    made.setScene(sceneNow());
+    made.setScene(sceneNow(area));
   };
   feedAgain = feedScene;
   const stops = [
@@ -91,6 +95,7 @@ export function showPicture(canvas: HTMLCanvasElement): () => void {
   feedView(made, sessionStore.getState());
   return () => {
     for (const stop of stops) stop();
+    area.stop();
     stopFigures();
     made.dispose();
     if (picture === made) picture = null;
@@ -102,22 +107,32 @@ const surroundOf = (canvas: HTMLCanvasElement): string =>
   getComputedStyle(canvas).getPropertyValue('--surround').trim();
 
 /** The scene of what is on the desk; its area and scale go to the session on the way. */
-function sceneNow(): Parameters<Picture['setScene']>[0] {
+function sceneNow(area: TreatedFigure): Parameters<Picture['setScene']>[0] {
   const of = caseStore.getState().case;
-  const shown = of === null ? null : withDraft(of, sessionStore.getState().draft);
+  const { draft } = sessionStore.getState();
+  const shown = of === null ? null : withDraft(of, draft);
   const on = shown === null ? undefined : activePhoto(shown);
   if (shown === null || on === undefined) {
-    sessionStore.setState({ areaCm2: null, estimated: true, regionProblem: null });
+    area.follow(null, null, false);
+    tellDesk({ estimated: true, regionProblem: null });
     return null;
   }
   const scene = sceneOf(shown, on.id);
   const drawn = hairlineOn(shown, on.id) !== undefined;
-  sessionStore.setState({
-    areaCm2: scene.ok && scene.value.areas.length > 0 ? treatedCm2(scene.value) : null,
+  area.follow(scene.ok ? scene.value : null, scalpOf(on).map, draft !== null);
+  tellDesk({
     estimated: mmPerPx(on).estimated,
     regionProblem: scene.ok || !drawn ? null : scene.error.kind,
   });
   return scene.ok ? { ...scene.value, sessions: sessionsShown(shown) } : null;
+}
+
+/** News for the session alone: while a hand moves most of this stays, and every reader would look again. */
+function tellDesk(news: Partial<Pick<SessionState, 'areaCm2' | 'estimated' | 'regionProblem'>>): void {
+  const before = sessionStore.getState();
+  const { areaCm2, estimated, regionProblem } = { ...before, ...news };
+  const isNews = areaCm2 !== before.areaCm2 || estimated !== before.estimated || regionProblem !== before.regionProblem;
+  if (isNews) sessionStore.setState({ areaCm2, estimated, regionProblem });
 }
 
 /** The sessions that the strip shows, and how their dots look then. */

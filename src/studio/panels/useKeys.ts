@@ -81,8 +81,8 @@ function bindings(): Record<string, (event: KeyboardEvent) => void> {
     }),
     ...sessionKeys(on),
     '$mod+z': on(undoStep),
+    // Once: letters are told apart by no case, and a second binding would redo a second step.
     '$mod+Shift+z': on(redoStep),
-    '$mod+Shift+Z': on(redoStep),
     '$mod+y': on(redoStep),
     '$mod+0': on(fit),
     'Shift+Digit1': on(fit),

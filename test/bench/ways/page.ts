@@ -1,3 +1,4 @@
+import { SPAN_MARKS } from '../spanMarks';
 import { caseWithRest } from './benchCase';
 import { benchDots } from './benchDots';
 import { flushed, frameShown, shownHash, nextFrame, takeFrames } from './frames';
@@ -56,9 +57,13 @@ async function opened(way: Way, dots: ReturnType<typeof benchDots>): Promise<num
   return took;
 }
 
-/** One edit at any time, to the end of its work; then rest. */
+/** One edit begun in a frame, as pointer moves are; marked until the frame that shows it is done, then rest. */
 async function edited(): Promise<void> {
+  await nextFrame();
+  performance.mark(SPAN_MARKS.from);
   await open.edit(++turns);
+  await frameShown();
+  performance.mark(SPAN_MARKS.to);
   await settled();
 }
 
@@ -122,11 +127,13 @@ export const waysPage = {
     samples(repeats, async (turn) => {
       const before = turn === 0 ? shownHash(open.canvas()) : 0;
       frames.hold();
+      performance.mark(SPAN_MARKS.from);
       const start = performance.now();
       await open.edit(++turns);
       frames.run();
       flushed(open.canvas());
       const took = performance.now() - start;
+      performance.mark(SPAN_MARKS.to);
       const after = turn === 0 ? shownHash(open.canvas()) : 0;
       frames.release();
       await settled();
@@ -168,10 +175,9 @@ export const waysPage = {
     return took;
   },
 
-  /** Edits one after the other, each begun in a frame as pointer moves are, until the picture is at rest. */
+  /** Edits one after the other, each shown and the picture at rest before the next; how many there were. */
   edits: (repeats: Repeats): Promise<number> =>
     samples(repeats, async () => {
-      await nextFrame();
       await edited();
       return 0;
     }).then(({ length }) => length + 1),

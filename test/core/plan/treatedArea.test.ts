@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scene, SceneCut, SceneScar, SceneZone } from '../../../src/core/design/scene';
 import { treatedCm2 } from '../../../src/core/plan/treatedArea';
+import { scalpOf } from '../../../src/core/head/scalpOf';
+import { samplePhoto } from '../../head/samplePhotos';
 import { flatScene } from '../design/flatScene';
 
 const fill = { id: 'a', perCm2: 200, dotScale: 1, pigment: 0, retention: 1 };
@@ -46,6 +48,26 @@ describe('treated scalp', () => {
     expect(treatedCm2(sceneOf(areas, [cut('exclusion', box(1, 0, 4, 2))]))).toBeCloseTo(4, 3);
     expect(treatedCm2(sceneOf(areas, [cut('hair', box(1, 0, 4, 2))]))).toBeCloseTo(6, 3);
     expect(treatedCm2(sceneOf([]))).toBe(0);
+  });
+
+  it('follows a change of an area, a cut or the scalp, whatever was asked before', () => {
+    const areas = [zone(box(0, 0, 2, 2), 4), zone(box(1, 0, 2, 2), 4)];
+    const scene = sceneOf(areas);
+    const wider = sceneOf([zone(box(0, 0, 2, 2), 4), zone(box(1, 0, 3, 2), 6)]);
+    const excluded = { ...scene, cuts: [cut('exclusion', box(0, 0, 1, 1))] };
+    for (let again = 0; again < 2; again++) {
+      expect(treatedCm2(scene)).toBeCloseTo(6, 3);
+      expect(treatedCm2({ ...scene, seed: 5 })).toBeCloseTo(6, 3);
+      expect(treatedCm2(wider)).toBeCloseTo(8, 3);
+      expect(treatedCm2(excluded)).toBeCloseTo(5, 3);
+      expect(treatedCm2({ ...scene, areas: areas.slice(0, 1) })).toBe(4);
+    }
+    const { photo } = samplePhoto('front');
+    const { geometry, map } = scalpOf(photo);
+    const onHead = { ...scene, geometry };
+    expect(Math.abs(treatedCm2(onHead) - 6)).toBeGreaterThan(0.01);
+    expect(treatedCm2(sceneOf(areas.slice()))).toBeCloseTo(6, 3);
+    expect(treatedCm2(onHead, map)).toBeCloseTo(treatedCm2(onHead), 9);
   });
 
   it('takes a scar across an area for no more of it, and one beside it by its width', () => {

@@ -125,6 +125,18 @@ describe('a finger', () => {
     expect(tap(2, 40)).toEqual([]);
   });
 
+  it('two fingers that the browser lets go of one by one still undo, one that it takes away does not', () => {
+    const lifted = (leave: (gestures: Gestures, id: number) => GestureAction[]): string[] => {
+      const gestures = plain();
+      for (const id of [1, 2]) gestures.down(sample('touch', id * 60, 50, id * 10, { id }));
+      return types([1, 2].flatMap((id) => leave(gestures, id)));
+    };
+    const up = (gestures: Gestures, id: number): GestureAction[] =>
+      gestures.up(sample('touch', id * 60, 50, 120, { id }));
+    expect(lifted((gestures, id) => [...up(gestures, id), ...gestures.cancel(id)])).toEqual(['undo']);
+    expect(lifted((gestures, id) => (id === 1 ? gestures.cancel(id) : up(gestures, id)))).toEqual([]);
+  });
+
   it('only moves the photo once a pen is in use', () => {
     const gestures = new Gestures(() => true);
     gestures.down(sample('touch', 10, 10, 0));

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FillRange } from '../../../core/design/fillRanges';
 import { formatNumber } from '../../texts/texts';
 import styles from './Controls.module.css';
+import { typedFigure } from './typedFigure';
 
 interface NumberSliderProps {
   readonly name: string;
@@ -111,8 +112,8 @@ function NumberEntry(props: NumberSliderProps & { digits: number; onRefused: (re
   const take = (): void => {
     if (typed === null) return;
     setTyped(null);
-    const next = Number(typed.trim().replace(',', '.'));
-    const good = typed.trim() !== '' && Number.isFinite(next) && next >= range.min && next <= range.max;
+    const next = typedFigure(typed, digits);
+    const good = next !== null && next >= range.min && next <= range.max;
     onRefused(!good);
     if (good) onCommit(next);
   };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../texts/texts';
+import { typedFigure } from '../controls/typedFigure';
 import styles from './TypedNumber.module.css';
 
 interface TypedNumberProps {
@@ -23,10 +24,10 @@ export function TypedNumber({ name, unit, value, min, max, digits, isDisabled, o
   const take = (): void => {
     if (typed === null) return;
     setTyped(null);
-    const next = Number(typed.trim().replace(',', '.'));
+    const next = typedFigure(typed, digits);
     // Half of what is shown lets the limits themselves through however they are rounded.
     const slack = 0.5 * 10 ** -digits;
-    const good = typed.trim() !== '' && next >= min - slack && next <= max + slack;
+    const good = next !== null && next >= min - slack && next <= max + slack;
     setRefused(!good);
     if (good) onCommit(Math.min(max, Math.max(min, next)));
   };

@@ -11,10 +11,14 @@ import { IconButton } from '../controls/IconButton';
 import { RulerCard } from './RulerCard';
 import styles from './Messages.module.css';
 
-/** What the canvas has to say or to ask, at its lower edge, where a portrait has no hair: long work, problems, guidance. */
+/**
+ * What the canvas has to say or to ask, at its lower edge, where a portrait has no hair: long work, problems, guidance. A
+ * line that is measured down there is left in sight.
+ */
 export function CanvasMessages() {
+  const edge = useSession((state) => (isMeasuredBelow(state) ? 'top' : 'bottom'));
   return (
-    <div className={styles.messages}>
+    <div className={styles.messages} data-edge={edge}>
       <LongWork />
       <Conflict />
       <RegionProblem />
@@ -25,6 +29,12 @@ export function CanvasMessages() {
       <RulerCard />
     </div>
   );
+}
+
+/** Whether the ruler's line lies in the lower half of the canvas. */
+function isMeasuredBelow({ toolView, camera, viewport }: ReturnType<typeof sessionStore.getState>): boolean {
+  const { measured } = toolView;
+  return measured !== null && ((measured.a.y + measured.b.y) / 2) * camera.scale + camera.y > viewport.height / 2;
 }
 
 function LongWork() {

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -5,10 +6,11 @@ import type { Photo } from '../../../core/design/case';
 import type { Calibration } from '../../../core/head/headPhoto';
 import { activePhoto } from '../../../core/design/edits';
 import { checkRuler, PUPILS_MM, type RulerProblem } from '../../../core/head/scale';
-import { setScaleFromRuler } from '../../canvas/toolDesk';
+import { keyToTool, setScaleFromRuler } from '../../canvas/toolDesk';
 import { useCase, useSession } from '../../state/useStores';
 import { formatNumber, text } from '../../texts/texts';
 import controls from '../controls/Controls.module.css';
+import { IconButton } from '../controls/IconButton';
 import styles from './RulerCard.module.css';
 
 /** After the ruler was drawn: its true length, typed or known. */
@@ -46,8 +48,14 @@ function RulerForm({ a, b, photo }: RulerFormProps) {
         event.preventDefault();
         set('ruler', typedMm());
       }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') drop();
+      }}
     >
-      <h2>{t('ruler.title')}</h2>
+      <div className={styles.head}>
+        <h2>{t('ruler.title')}</h2>
+        <IconButton icon={X} name={t('ruler.drop')} onPress={drop} />
+      </div>
       <div className={styles.row}>
         <input
           aria-label={t('ruler.length')}
@@ -94,6 +102,10 @@ function RulerForm({ a, b, photo }: RulerFormProps) {
     </form>
   );
 }
+
+const drop = (): void => {
+  keyToTool({ type: 'remove' });
+};
 
 /** The problem in words, its figures in the reader's own number format. */
 function rulerSentence({ kind, ...figures }: RulerProblem): string {

@@ -46,6 +46,8 @@ export function AreaTable({ plan }: { readonly plan: CasePlan }) {
 /** Words first, figures at their columns' ends. */
 const COLUMNS = ['session', 'when', 'needle', 'pigment', 'dilution', 'dots', 'hours'] as const;
 const FIGURES_FROM = 4;
+/** What a session is done with: on a narrow screen below the rest. */
+const DONE_WITH: readonly string[] = ['needle', 'pigment', 'dilution'];
 
 export function SessionTable({ plan }: { readonly plan: CasePlan }) {
   const { t } = useTranslation();
@@ -53,11 +55,18 @@ export function SessionTable({ plan }: { readonly plan: CasePlan }) {
   const pigment = pigmentName(sheet.pigment, design.treatment.ownPigments);
   return (
     <div className={styles.wide} role="group" aria-label={t('sheet.sessions')} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={[styles.table, styles.sessions].join(' ')}>
         <thead>
           <tr>
             {COLUMNS.map((key, column) => (
-              <th key={key} scope="col" className={column < FIGURES_FROM ? '' : styles.figure}>
+              <th
+                key={key}
+                scope="col"
+                className={[
+                  column < FIGURES_FROM ? '' : styles.figure,
+                  DONE_WITH.includes(key) ? styles.with : '',
+                ].join(' ')}
+              >
                 {t(`sheet.${key}Head`)}
               </th>
             ))}
@@ -68,9 +77,11 @@ export function SessionTable({ plan }: { readonly plan: CasePlan }) {
             <tr key={session.number}>
               <td>{formatNumber(session.number)}</td>
               <td>{whenOf(session)}</td>
-              <td>{needleName(session)}</td>
-              <td>{pigment}</td>
-              <td className={styles.figure}>{t('sheet.toOne', { water: formatNumber(session.dilution) })}</td>
+              <td className={styles.with}>{needleName(session)}</td>
+              <td className={styles.with}>{pigment}</td>
+              <td className={[styles.figure, styles.with].join(' ')}>
+                {t('sheet.toOne', { water: formatNumber(session.dilution) })}
+              </td>
               <td className={styles.figure}>{formatNumber(session.dots)}</td>
               <td className={styles.figure}>{formatNumber(session.hours, 1)}</td>
             </tr>

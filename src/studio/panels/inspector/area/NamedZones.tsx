@@ -46,7 +46,7 @@ export function NamedZones() {
     chooseAreas([id]);
   };
   return (
-    <div>
+    <div className={styles.named}>
       <div className={styles.chips} role="group" aria-label={t('areas.namedZones')}>
         {NAMED_ZONES.map((name) => (
           <Button
@@ -60,6 +60,7 @@ export function NamedZones() {
           </Button>
         ))}
       </div>
+      <p className={styles.quiet}>{t('areas.namedZonesHelp')}</p>
       <p role="status" className={styles.problem} hidden={problem === null}>
         {problem ?? ''}
       </p>

@@ -9,6 +9,7 @@ import { knownHairs, type HairTile } from '../../../../core/pigment/hair/visible
 import { areaFigures } from '../../../../core/plan/areaFigures';
 import { treatedCm2 } from '../../../../core/plan/treatedArea';
 import { listedAreas } from '../../../../core/tools/area/areaActions';
+import { keptLaying } from '../../../canvas/keptLaying';
 import { useSession } from '../../../state/useStores';
 
 export interface AreaCount {
@@ -49,7 +50,9 @@ function countAreas(of: Case, photo: Photo, hairs: readonly HairTile[]): AreaCou
   const counts = new Map<string, AreaCount>();
   const plan = activeDesign(of)?.treatment.plan;
   const scene = sceneOf(of, photo.id);
-  const figures = plan !== undefined && scene.ok ? areaFigures(scene.value, plan, knownHairs(hairs)) : null;
+  const { stack, memory } = keptLaying;
+  const figures =
+    plan !== undefined && scene.ok ? areaFigures(scene.value, plan, knownHairs(hairs), stack, memory) : null;
   if (figures?.ok === true) {
     for (const { id, cm2, dotsBySession } of figures.value) {
       counts.set(id, { cm2, dots: standing(dotsBySession, plan), bySession: dotsBySession });
@@ -59,7 +62,7 @@ function countAreas(of: Case, photo: Photo, hairs: readonly HairTile[]): AreaCou
     if (area.kind !== 'exclusion' && area.kind !== 'hair') continue;
     counts.set(area.id, { cm2: ringsCm2(area.rings, scalpOf(photo)), dots: null, bySession: [] });
   }
-  return { byId: counts, togetherCm2: scene.ok ? treatedCm2(scene.value) : 0 };
+  return { byId: counts, togetherCm2: scene.ok ? treatedCm2(scene.value, scalpOf(photo).map) : 0 };
 }
 
 /** Dots that are gone over again after the plan's sessions are no new ones. */
