@@ -76,6 +76,7 @@ interface KnownLay {
   /** All from which marks follow beside the dots, as text, and the marks. */
   readonly look: string;
   readonly marks: MarkBlocks;
+  readonly samples: PhotoSamples | null;
   readonly under: PhotoPlaces | null;
   readonly skin: SkinReading | null;
   readonly haze: KnownHaze;
@@ -128,7 +129,7 @@ export function layOnPhoto(
   const marks = markBlocks(shown, colourGroups(shownSessions(shown)), dots, known);
   const haze = hazeOver(shown, map, field.value.areas, last?.haze ?? null);
   const layer = pigmentLayer(shown, marks, haze.made);
-  memory.last = { scene, map, dots, movedFrom, look, marks, under, skin, haze };
+  memory.last = { scene, map, dots, movedFrom, look, marks, samples, under, skin, haze };
   return ok({ scene: shown, layer, skin, dotCount: countOf(dots), clampedAbove: clampedAbove(field.value.field) });
 }
 
@@ -197,9 +198,9 @@ function dotsIn(
 }
 
 /** The skin under some places: as it was read, where they are the same. */
-function skinUnder({ level, shrink }: PhotoSamples, under: PhotoPlaces, last: KnownLay | null): SkinReading | null {
-  if (last !== null && equal(last.under?.x, under.x) && equal(last.under?.y, under.y)) return last.skin;
-  return readSkin(level, shrink, under);
+function skinUnder(samples: PhotoSamples, under: PhotoPlaces, last: KnownLay | null): SkinReading | null {
+  if (last?.samples === samples && equal(last.under?.x, under.x) && equal(last.under?.y, under.y)) return last.skin;
+  return readSkin(samples.level, samples.shrink, under);
 }
 
 /** All from which marks follow beside the dots themselves, as text. */

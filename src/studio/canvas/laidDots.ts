@@ -44,7 +44,7 @@ function layDots(of: Case, hairs: readonly HairTile[]): LaidDots['cells'] {
   const photo = activePhoto(of);
   const scene = photo === undefined ? null : sceneOf(of, photo.id);
   if (photo === undefined || scene?.ok !== true) return cells;
-  const made = dotsOfScene(scene.value, keptLaying.stack, knownHairs(hairs), keptLaying.memory);
+  const made = dotsOfScene(scene.value, keptLaying, knownHairs(hairs));
   if (!made.ok || made.value === null) return cells;
   const { dots } = made.value;
   const places = scalpOf(photo).map.placeAll(dots.x, dots.y);

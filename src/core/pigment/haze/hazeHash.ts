@@ -3,7 +3,7 @@ import type { PictureSquares } from '../marks/markIndex';
 import type { Haze } from './hazeGrid';
 
 /** Nodes along the side of a square that has one hash; our choice. */
-const SIDE = 8;
+const SIDE = 4;
 
 /** A hash for each square of a haze's nodes, row by row; 0 where nothing lies. */
 export interface HazeHash {
