@@ -1,16 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe';
-import { launchChromium } from './chromium';
+import { fileBrowser } from './fileBrowser';
 import { newWatchedPage, siteUrl } from './site';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = fileBrowser();
 
 /** The targets that a pointer would miss: narrower or lower than so many px, their labels counted with them. */
 const tooSmall = (page: Page, least: number): Promise<string[]> =>
@@ -33,7 +27,7 @@ describe.each([
   ['phone', { width: 390, height: 844 }, true],
 ] as const)('on a %s', (_, viewport, hasTouch) => {
   it('everything is named, reachable and of enough contrast, in every panel and both themes', async () => {
-    const { page, context } = await newWatchedPage(browser, { viewport, hasTouch, reducedMotion: 'reduce' });
+    const { page, context } = await newWatchedPage(browser(), { viewport, hasTouch, reducedMotion: 'reduce' });
     await page.goto(`${siteUrl}?sample=front`);
     await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
     const adjust = page.getByRole('button', { name: 'Adjust' });
@@ -64,7 +58,7 @@ describe.each([
   });
 
   it('nothing hangs over the edge and every target is large enough for its pointer', async () => {
-    const { page, context } = await newWatchedPage(browser, { viewport, hasTouch, isMobile: hasTouch });
+    const { page, context } = await newWatchedPage(browser(), { viewport, hasTouch, isMobile: hasTouch });
     await page.goto(`${siteUrl}?sample=front`);
     await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
     const outside = await page.evaluate(() =>
@@ -84,7 +78,7 @@ describe.each([
 });
 
 it('a case renamed by key leaves the hand in the dialog, so that Escape closes it', async () => {
-  const { page, context } = await newWatchedPage(browser);
+  const { page, context } = await newWatchedPage(browser());
   await page.goto(`${siteUrl}?sample=front`);
   await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
   // The list shows what is stored.

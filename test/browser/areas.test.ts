@@ -1,32 +1,27 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fileBrowser } from './fileBrowser';
 import { newWatchedPage, siteUrl, type WatchedPage } from './site';
+import { onScreen, stroke } from './stroke';
+import { buttonOn, dotsOn, stillOn } from './studioPage';
 
 /** Areas in a technician's hands on the practice head, from the pointer to the picture's own count of dots. */
-let browser: Browser;
+const browser = fileBrowser();
 let watched: WatchedPage;
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
 afterEach(async () => {
   expect(watched.trouble).toEqual([]);
   await watched.context.close();
 });
 
-const button = (name: string) => page.getByRole('button', { name, exact: true });
+const button = (name: string) => buttonOn(page, name);
 const list = () => page.getByRole('list', { name: 'Areas' });
-const plan = async (): Promise<string> => (await page.getByRole('status', { name: 'Plan' }).textContent()) ?? '';
-const dots = async (): Promise<number> => Number(/([\d,]+) dot/.exec(await plan())?.[1]?.replaceAll(',', '') ?? 0);
+const dots = () => dotsOn(page);
 
 /** The practice head without its hairline, the Areas section open. */
 async function bareHead(view: string): Promise<void> {
-  watched = await newWatchedPage(browser);
+  watched = await newWatchedPage(browser());
   page = watched.page;
   await page.goto(`${siteUrl}?sample=${view}`);
   await expect.poll(dots, { timeout: 60_000 }).toBeGreaterThan(1000);
@@ -37,29 +32,13 @@ async function bareHead(view: string): Promise<void> {
   await page.getByRole('tab', { name: 'Areas' }).click();
 }
 
-const still = () => page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
+const still = () => stillOn(page);
 
 type At = readonly [x: number, y: number];
 
-async function onScreen([x, y]: At): Promise<At> {
-  return page.evaluate(
-    ([px, py]) => {
-      const element = document.querySelector<HTMLElement>('[role=application]');
-      const box = element?.getBoundingClientRect() ?? { left: 0, top: 0 };
-      const camera = JSON.parse(element?.dataset['camera'] ?? '{}') as { scale: number; x: number; y: number };
-      return [box.left + camera.x + px * camera.scale, box.top + camera.y + py * camera.scale] as const;
-    },
-    [x, y] as const,
-  );
-}
-
-async function stroke(points: readonly At[]): Promise<void> {
-  for (const [i, point] of points.entries()) {
-    await page.mouse.move(...(await onScreen(point)), { steps: 2 });
-    if (i === 0) await page.mouse.down();
-  }
-  await page.mouse.up();
-}
+const at = (place: At): Promise<At> => onScreen(page, place);
+/** In two steps from place to place, as a hand moves. */
+const draw = (places: readonly At[]): Promise<void> => stroke(page, places, 2);
 
 const loop = (x: number, y: number, rx: number, ry: number): At[] =>
   Array.from({ length: 16 }, (_, i) => [x + rx * Math.cos((i * Math.PI) / 8), y + ry * Math.sin((i * Math.PI) / 8)]);
@@ -78,7 +57,7 @@ describe('on the back of the head', { timeout: 180_000 }, () => {
     expect(await list().getByRole('listitem').count()).toBe(1);
 
     await page.keyboard.press('x');
-    await stroke(loop(1200, 1100, 120, 120));
+    await draw(loop(1200, 1100, 120, 120));
     await expect.poll(dots).toBeLessThan(full - 300);
     expect(await list().getByRole('listitem').count()).toBe(2);
     await button('Undo').click();
@@ -86,7 +65,7 @@ describe('on the back of the head', { timeout: 180_000 }, () => {
 
     await page.keyboard.press('b');
     await page.keyboard.press(']');
-    await stroke([
+    await draw([
       [1050, 1100],
       [1200, 1150],
       [1350, 1100],
@@ -96,7 +75,7 @@ describe('on the back of the head', { timeout: 180_000 }, () => {
     await expect.poll(dots).toBe(full);
 
     await page.keyboard.press('d');
-    await page.mouse.click(...(await onScreen([1200, 1700])));
+    await page.mouse.click(...(await at([1200, 1700])));
     await expect.poll(dots).toBe(full + 1);
     await button('Undo').click();
     await expect.poll(dots).toBe(full);
@@ -105,7 +84,7 @@ describe('on the back of the head', { timeout: 180_000 }, () => {
   it('scars are dotted along their path, or mark by mark', async () => {
     await bareHead('crown');
     await button('Scar').click();
-    await stroke([
+    await draw([
       [700, 1850],
       [1000, 1950],
       [1400, 1950],
@@ -120,7 +99,7 @@ describe('on the back of the head', { timeout: 180_000 }, () => {
     await page.getByRole('combobox', { name: 'Scar' }).selectOption('marks');
     await still();
     const before = await dots();
-    await stroke(loop(1200, 1400, 200, 120));
+    await draw(loop(1200, 1400, 200, 120));
     await moreThan(before + 200);
     expect(await list().textContent()).toContain('FUE marks');
   });
@@ -133,7 +112,7 @@ describe('on the side of the head', { timeout: 180_000 }, () => {
     await button('Find hair').click();
     await expect.poll(() => list().textContent(), { timeout: 30_000 }).toContain('Hair');
     await button('Donor patch').click();
-    await page.mouse.click(...(await onScreen([1300, 980])));
+    await page.mouse.click(...(await at([1300, 980])));
     const said = page.getByText(/Proposed: \d+ dots/);
     await expect.poll(() => said.count(), { timeout: 30_000 }).toBe(1);
     const proposed = Number(/Proposed: (\d+)/.exec((await said.textContent()) ?? '')?.[1]);
@@ -145,7 +124,7 @@ describe('on the side of the head', { timeout: 180_000 }, () => {
     await bareHead('left');
     await page.keyboard.press('z');
     await page.getByRole('combobox', { name: 'Purpose' }).selectOption('full');
-    await stroke(loop(1300, 900, 250, 180));
+    await draw(loop(1300, 900, 250, 180));
     await expect.poll(dots, { timeout: 30_000 }).toBeGreaterThan(1000);
     await still();
     await page.getByRole('combobox', { name: 'Purpose' }).last().selectOption('density');
@@ -161,8 +140,8 @@ describe('on the side of the head', { timeout: 180_000 }, () => {
   it('two zones are chosen, united and mirrored; what can not be done says why', async () => {
     await bareHead('left');
     await page.keyboard.press('z');
-    await stroke(loop(1300, 800, 200, 150));
-    await stroke(loop(1500, 800, 200, 150));
+    await draw(loop(1300, 800, 200, 150));
+    await draw(loop(1500, 800, 200, 150));
     await expect.poll(() => list().getByRole('listitem').count()).toBe(2);
     await page.getByRole('checkbox', { name: 'Choose Zone 1' }).check();
     await button('Unite').click();

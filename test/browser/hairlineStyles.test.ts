@@ -1,30 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './chromium';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { fileBrowser } from './fileBrowser';
 import { newWatchedPage, siteUrl, type WatchedPage } from './site';
+import { buttonOn, stillOn } from './studioPage';
 
 /** Styles, guides, edge, advice and stages of hair loss on the practice head, with a hand's own means. */
 
-let browser: Browser;
+const browser = fileBrowser();
 let watched: WatchedPage;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  watched = await newWatchedPage(browser);
+  watched = await newWatchedPage(browser());
   page = watched.page;
   await page.goto(`${siteUrl}?sample=front`);
   await still();
   await page.getByRole('tab', { name: 'Hairline' }).click();
 });
 
-afterAll(async () => {
-  await browser.close();
-});
-
-const still = (): Promise<unknown> => page.waitForSelector('[data-picture="still"]');
+const still = () => stillOn(page);
 const style = () => page.getByRole('combobox', { name: 'Hairline style' });
-const undo = () => page.getByRole('button', { name: 'Undo', exact: true });
+const undo = () => buttonOn(page, 'Undo');
 const switchOf = (name: string) => page.getByRole('switch', { name, exact: true });
 
 /** What the inspector says of the line under a name. */

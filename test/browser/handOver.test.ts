@@ -2,19 +2,20 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { exifSegment, jpegSegment, ascii, splice } from '../studio/photo/photoBytes';
-import { launchChromium } from './chromium';
+import { fileBrowser } from './fileBrowser';
+import { clientPhoto } from './clientPhoto';
 import { newWatchedPage, openSite, siteUrl, type WatchedPage } from './site';
 import { arch, stroke } from './stroke';
+import { buttonOn, planOn, savingOn } from './studioPage';
 
 /** What goes home with a client and what is kept elsewhere, with a photo that carries a note which must not get out. */
 const PLANTED = 'PLANTED-CLIENT-NOTE';
 const CLIENT = 'Konstantin Quellbrunn';
 const PASSPHRASE = 'seven quiet herons';
 
-let browser: Browser;
+const browser = fileBrowser();
 let watched: WatchedPage;
 let page: Page;
 let folder: string;
@@ -22,42 +23,17 @@ let original: Buffer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'follicle-'));
-  browser = await launchChromium();
-  watched = await openSite(browser, { acceptDownloads: true });
+  watched = await openSite(browser(), { acceptDownloads: true });
   page = watched.page;
 });
 
 afterAll(async () => {
-  await browser.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-const button = (name: string, on: Page = page) => on.getByRole('button', { name, exact: true });
-const saving = () => page.getByRole('status', { name: 'Saving' });
-const plan = () => page.getByRole('status', { name: 'Plan' });
-
-async function photo(): Promise<Buffer> {
-  const bytes = await page.evaluate(async () => {
-    const canvas = new OffscreenCanvas(1200, 1600);
-    const context = canvas.getContext('2d');
-    if (context === null) return [];
-    context.fillStyle = 'rgb(90, 92, 95)';
-    context.fillRect(0, 0, 1200, 1600);
-    context.fillStyle = 'rgb(214, 172, 150)';
-    context.fillRect(180, 130, 840, 1280);
-    // Grain, so that no run of its bytes is like any other's.
-    let grain = 1;
-    for (let i = 0; i < 40_000; i++) {
-      grain = (Math.imul(grain, 1664525) + 1013904223) >>> 0;
-      context.fillStyle = `rgb(0 0 0 / ${String((grain % 97) / 1000)})`;
-      context.fillRect((grain >>> 8) % 1200, (grain >>> 12) % 1600, 6, 6);
-    }
-    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
-    return Array.from(new Uint8Array(await blob.arrayBuffer()));
-  });
-  const withExif = splice(Uint8Array.from(bytes), 2, exifSegment(1, 'big'));
-  return Buffer.from(splice(withExif, 2, jpegSegment(0xfe, ascii(PLANTED))));
-}
+const button = (name: string, on: Page = page) => buttonOn(on, name);
+const saving = () => savingOn(page);
+const plan = () => planOn(page);
 
 async function openAsPhoto(name: string, buffer: Buffer): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
@@ -119,7 +95,7 @@ async function openShare(): Promise<void> {
 
 /** A phone without a network that opens a file; notes every request and every complaint. */
 async function phone(path: string): Promise<{ on: Page; context: BrowserContext; trouble: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, offline: true });
+  const context = await browser().newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, offline: true });
   const on = await context.newPage();
   const trouble: string[] = [];
   on.on('request', (request) => {
@@ -135,7 +111,7 @@ const dividerAt = async (on: Page): Promise<number> =>
   Number(await on.getByRole('slider', { name: 'Before and after' }).getAttribute('aria-valuenow'));
 
 it('starts from a case with a client’s name on a photo that carries details', async () => {
-  original = await photo();
+  original = await clientPhoto(page, PLANTED, true);
   await openAsPhoto('client.jpg', original);
   await expect.poll(() => plan().textContent(), { timeout: 30_000 }).toContain('No hairline yet');
   await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
@@ -169,7 +145,7 @@ it('gives the same case back from its backup, byte for byte in the document, on 
   await page.getByText('had been deleted here and is back').waitFor();
   expect((await documents())[CLIENT]).toBe(before);
 
-  const other = await newWatchedPage(browser);
+  const other = await newWatchedPage(browser());
   const here = page;
   page = other.page;
   try {
@@ -288,7 +264,7 @@ it('still shows its pictures where no script runs', async () => {
   await openShare();
   const path = join(folder, 'plain.html');
   await writeFile(path, await readFile(await saveShare()));
-  const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
+  const context = await browser().newContext({ javaScriptEnabled: false, offline: true });
   const on = await context.newPage();
   await on.goto(pathToFileURL(path).href);
   expect(await on.getByRole('img').count()).toBe(4);

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Download, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Download, Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { exifSegment, splice } from '../studio/photo/photoBytes';
-import { launchChromium } from './chromium';
+import { fileBrowser } from './fileBrowser';
 import { openSite, type WatchedPage } from './site';
+import { stroke } from './stroke';
+import { buttonOn, planOn, planTextOn, savingOn, stillOn } from './studioPage';
 
 /**
  * The main job from the photo to the PNG, with real pointer events on the published site. The photo is made here: skin
@@ -12,63 +14,26 @@ import { openSite, type WatchedPage } from './site';
 const UPRIGHT = { width: 1200, height: 1600 };
 const PLANTED = 'PLANTED-CLIENT-NAME';
 
-let browser: Browser;
+const browser = fileBrowser();
 let watched: WatchedPage;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  watched = await openSite(browser, { acceptDownloads: true });
+  watched = await openSite(browser(), { acceptDownloads: true });
   page = watched.page;
 });
 
-afterAll(async () => {
-  await browser.close();
-});
-
-const plan = () => page.getByRole('status', { name: 'Plan' });
-const saving = () => page.getByRole('status', { name: 'Saving' });
-const button = (name: string) => page.getByRole('button', { name, exact: true });
+const plan = () => planOn(page);
+const saving = () => savingOn(page);
+const button = (name: string) => buttonOn(page, name);
 
 async function figures(): Promise<{ dots: number; cm2: number; estimated: boolean; text: string }> {
-  const text = (await plan().textContent()) ?? '';
+  const text = await planTextOn(page);
   const number = (pattern: RegExp): number => Number(pattern.exec(text)?.[1]?.replaceAll(',', '') ?? NaN);
   return { dots: number(/([\d,]+) dots?/), cm2: number(/([\d,.]+) cm²/), estimated: text.includes('estimated'), text };
 }
 
-/** Waits until the picture stands: the figures the same over several frames and nothing in work. */
-async function settled(): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
-}
-
-/** Where a photo pixel lies on the screen, from the photo fitted into the canvas. */
-async function place(x: number, y: number): Promise<{ x: number; y: number }> {
-  const camera = await page.evaluate(() => {
-    const element = document.querySelector('[role=application]');
-    const box = element?.getBoundingClientRect();
-    return {
-      ...JSON.parse(element?.getAttribute('data-camera') ?? '{}'),
-      left: box?.left ?? 0,
-      top: box?.top ?? 0,
-    } as {
-      scale: number;
-      x: number;
-      y: number;
-      left: number;
-      top: number;
-    };
-  });
-  return { x: camera.left + camera.x + x * camera.scale, y: camera.top + camera.y + y * camera.scale };
-}
-
-async function stroke(points: readonly (readonly [number, number])[]): Promise<void> {
-  for (const [index, [x, y]] of points.entries()) {
-    const at = await place(x, y);
-    await page.mouse.move(at.x, at.y);
-    if (index === 0) await page.mouse.down();
-  }
-  await page.mouse.up();
-}
+const settled = () => stillOn(page);
 
 async function lyingPhoto(): Promise<Buffer> {
   const bytes = await page.evaluate(async ({ width, height }) => {
@@ -131,7 +96,7 @@ it('opens a JPEG of orientation 6 upright', async () => {
 
 it('takes the scale from a ruler drawn over a known length', async () => {
   await button('Scale').click();
-  await stroke([
+  await stroke(page, [
     [200, 1300],
     [500, 1300],
     [1000, 1300],
@@ -147,7 +112,7 @@ it('fills the area behind a hairline drawn in one stroke, with count and area no
     const t = i / 59;
     return [260 + 680 * t, 620 - 130 * Math.sin(Math.PI * t)];
   });
-  await stroke(points);
+  await stroke(page, points);
   await expect.poll(async () => (await figures()).dots, { timeout: 20_000 }).toBeGreaterThan(1000);
   await settled();
   expect((await figures()).estimated).toBe(false);

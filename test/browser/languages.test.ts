@@ -1,16 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe';
-import { launchChromium } from './chromium';
+import { fileBrowser } from './fileBrowser';
 import { newWatchedPage, siteUrl } from './site';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = fileBrowser();
 
 const still = (page: Page) => page.locator('[data-picture="still"]').first().waitFor();
 const spoken = (page: Page) =>
@@ -46,7 +40,7 @@ describe.each([
     ['de', 'ltr', 'Rückgängig', 'Exportieren', 'Haarlinie'],
     ['ar', 'rtl', 'تراجع', 'تصدير', 'خط الشعر'],
   ] as const)('%s is spoken throughout, with nothing cut off', async (language, dir, undo, save, hairline) => {
-    const { page, context, trouble } = await newWatchedPage(browser, {
+    const { page, context, trouble } = await newWatchedPage(browser(), {
       viewport,
       locale: language,
       hasTouch: true,
@@ -72,7 +66,7 @@ describe.each([
 });
 
 it('a language and inches are chosen in the settings, at once and for good, the client’s screen included', async () => {
-  const { page, context, trouble } = await newWatchedPage(browser);
+  const { page, context, trouble } = await newWatchedPage(browser());
   await page.goto(`${siteUrl}?sample=front`);
   await still(page);
   const client = await context.newPage();

@@ -1,40 +1,32 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './chromium';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { fileBrowser } from './fileBrowser';
 import { newWatchedPage, siteUrl, type WatchedPage } from './site';
+import { buttonOn, dotsOn, dottedOn } from './studioPage';
 
 /** The technician's panels of sessions, healing and pigments: from the hand to the document and what it shows. */
-let browser: Browser;
+const browser = fileBrowser();
 let watched: WatchedPage;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  watched = await newWatchedPage(browser);
+  watched = await newWatchedPage(browser());
   page = watched.page;
   await open('top');
 });
 
-afterAll(async () => {
-  await browser.close();
-});
-
 async function open(sample: string): Promise<void> {
   await page.goto(`${siteUrl}?sample=${sample}`);
-  await page.waitForFunction(() => /\d,\d+ dots/.test(document.querySelector('[aria-label=Plan]')?.textContent ?? ''));
+  await dottedOn(page);
 }
 
-async function dots(): Promise<number> {
-  const text = (await page.getByRole('status', { name: 'Plan' }).textContent()) ?? '';
-  return Number(/([\d,]+) dot/.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
-}
-
+const dots = () => dotsOn(page);
 /** What a slow machine still has to come to. */
 const soon = <T>(of: () => T) => expect.poll(of, { timeout: 15_000 });
 
 const tab = (name: string) => page.getByRole('tab', { name }).click();
 const button = (name: string | RegExp) => page.getByRole('button', { name });
-const undo = () => page.getByRole('button', { name: 'Undo', exact: true }).click();
+const undo = () => buttonOn(page, 'Undo').click();
 const step = (n: number) => page.getByRole('radiogroup', { name: 'Session' }).getByRole('radio').nth(n);
 const steps = () => page.getByRole('radiogroup', { name: 'Session' }).getByRole('radio').count();
 

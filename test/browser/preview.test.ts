@@ -1,25 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CDPSession, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { violations } from './axe';
 import { launchChromium } from './chromium';
+import { fileBrowser } from './fileBrowser';
 import { newWatchedPage, siteUrl, type WatchedPage } from './site';
+import { buttonOn, dottedOn, planTextOn, stillOn } from './studioPage';
 
 /** The client's side on a tablet: look, compare, and the technician's keeping of designs and photos for it. */
-let browser: Browser;
+const browser = fileBrowser();
 let watched: WatchedPage;
 let page: Page;
 let hand: CDPSession | null = null;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
 beforeEach(async () => {
-  watched = await newWatchedPage(browser, {
+  watched = await newWatchedPage(browser(), {
     hasTouch: true,
     viewport: { width: 1180, height: 820 },
     reducedMotion: 'reduce',
@@ -27,28 +23,17 @@ beforeEach(async () => {
   page = watched.page;
   hand = null;
   await page.goto(`${siteUrl}?sample=front`);
-  await standing(page);
+  await dottedOn(page);
 });
 afterEach(async () => {
   expect(watched.trouble).toEqual([]);
   await watched.context.close();
 });
 
-const standing = async (of: Page): Promise<void> => {
-  await of.waitForFunction(
-    () => /\d,\d+ dots/.test(document.querySelector('[aria-label=Plan]')?.textContent ?? ''),
-    null,
-    { timeout: 30_000 },
-  );
-  await still(of);
-};
-const still = async (of: Page): Promise<void> => {
-  await of.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
-};
-const button = (name: string) => page.getByRole('button', { name, exact: true });
+const button = (name: string) => buttonOn(page, name);
 const divider = () => page.getByRole('slider', { name: 'Before and after' });
 const camera = async () => page.getByRole('application').getAttribute('data-camera');
-const planText = async () => (await page.getByRole('status', { name: 'Plan' }).textContent()) ?? '';
+const planText = () => planTextOn(page);
 
 /** Touches as the hardware would give them, all fingers of a step at once. */
 async function touches(steps: readonly (readonly [type: string, ...fingers: (readonly [number, number])[]])[]) {
@@ -92,7 +77,7 @@ describe('the preview', () => {
     const before = [await camera(), await planText()];
     await button('Preview').tap();
     await divider().waitFor();
-    await still(page);
+    await stillOn(page);
     const fitted = await camera();
     await touches([['touchStart', [300, 300]]]);
     await expect.poll(() => divider().count()).toBe(0);
@@ -159,7 +144,7 @@ describe('the second screen', () => {
   it('survives a reload of either side, and says quietly when the studio is closed', async () => {
     const screen = await openScreen();
     await page.reload();
-    await standing(page);
+    await dottedOn(page);
     await page.keyboard.press('y');
     await expect.poll(() => screen.getByText('Before', { exact: true }).count()).toBe(1);
     await screen.reload();
@@ -273,7 +258,7 @@ it('a camera shows an earlier photo for the same position, and what it takes is 
   const withCamera = await launchChromium({ args });
   const { page: own, trouble } = await newWatchedPage(withCamera, { permissions: ['camera'] });
   await own.goto(`${siteUrl}?sample=front`);
-  await standing(own);
+  await dottedOn(own);
   await own.getByRole('button', { name: 'Photos', exact: true }).click();
   await own.getByRole('button', { name: 'Camera', exact: true }).click();
   const ghost = own.getByRole('slider', { name: 'Earlier photo' });

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ascii, exifSegment, jpegSegment, splice } from '../studio/photo/photoBytes';
-import { launchChromium } from './chromium';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fileBrowser } from './fileBrowser';
+import { clientPhoto } from './clientPhoto';
 import { findOrInstallPdftoppm, pagesOf, type PageRaster } from './pdftoppm';
 import { openSite, type WatchedPage } from './site';
 import { arch, stroke } from './stroke';
+import { buttonOn, planTextOn } from './studioPage';
 
 /** Papers for the client and for the head, made from a photo that carries notes which must not get out. */
 const PLANTED = 'PLANTED-CLIENT-NOTE';
@@ -14,52 +15,30 @@ const CLIENT = 'Konstantin Quellbrunn';
 const CLINIC = 'Atelier Kopfhaut';
 const SEEING = findOrInstallPdftoppm();
 
-let browser: Browser;
+const browser = fileBrowser();
 let watched: WatchedPage;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  watched = await openSite(browser, { acceptDownloads: true });
+  watched = await openSite(browser(), { acceptDownloads: true });
   page = watched.page;
 });
 
-afterAll(async () => {
-  await browser.close();
-});
-
-const button = (name: string) => page.getByRole('button', { name, exact: true });
+const button = (name: string) => buttonOn(page, name);
 const inDialog = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true });
 
-/** An upright photo of grey and skin, with EXIF, a comment, and a file's name that says who it is. */
 async function openClientsPhoto(): Promise<void> {
-  const bytes = await page.evaluate(async () => {
-    const canvas = new OffscreenCanvas(1200, 1600);
-    const context = canvas.getContext('2d');
-    if (context === null) return [];
-    context.fillStyle = 'rgb(90, 92, 95)';
-    context.fillRect(0, 0, 1200, 1600);
-    context.fillStyle = 'rgb(214, 172, 150)';
-    context.fillRect(180, 130, 840, 1280);
-    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
-    return Array.from(new Uint8Array(await blob.arrayBuffer()));
-  });
-  const withExif = splice(Uint8Array.from(bytes), 2, exifSegment(1, 'big'));
-  const buffer = Buffer.from(splice(withExif, 2, jpegSegment(0xfe, ascii(PLANTED))));
+  const buffer = await clientPhoto(page, PLANTED);
   const chooser = page.waitForEvent('filechooser');
   await button('Open photo').click();
   await (await chooser).setFiles({ name: `${CLIENT}.jpg`, mimeType: 'image/jpeg', buffer });
-  await expect
-    .poll(() => page.getByRole('status', { name: 'Plan' }).textContent(), { timeout: 30_000 })
-    .toContain('No hairline yet');
+  await expect.poll(() => planTextOn(page), { timeout: 30_000 }).toContain('No hairline yet');
 }
 
 async function drawHairline(): Promise<void> {
   await button('Hairline').click();
   await stroke(page, arch(330, 480, 540, 90));
-  await expect
-    .poll(() => page.getByRole('status', { name: 'Plan' }).textContent(), { timeout: 30_000 })
-    .toMatch(/\d,\d+ dots/);
+  await expect.poll(() => planTextOn(page), { timeout: 30_000 }).toMatch(/\d,\d+ dots/);
 }
 
 async function saved(name: string): Promise<Buffer> {

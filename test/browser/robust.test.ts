@@ -98,6 +98,41 @@ describe('a case that another tab deletes', () => {
   });
 });
 
+describe('while the photo is on its way', () => {
+  it('a small picture stands where it will be, however late the size of the canvas is known', async () => {
+    watched = await newWatchedPage(browser);
+    const { page } = watched;
+    let send: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    await page.addInitScript(() => {
+      const Observer = ResizeObserver;
+      window.ResizeObserver = class extends Observer {
+        constructor(tell: ResizeObserverCallback) {
+          super((...news) => setTimeout(() => tell(...news), 1500));
+        }
+      };
+    });
+    await page.route('**/samples/front.jpg', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${siteUrl}?sample=front`);
+    const middle = () =>
+      page.evaluate(() => {
+        const picture = document.querySelector('canvas');
+        const pixel = new OffscreenCanvas(1, 1).getContext('2d');
+        if (picture === null || pixel === null || picture.width === 0) return 0;
+        pixel.drawImage(picture, picture.width / 2, picture.height / 2, 1, 1, 0, 0, 1, 1);
+        return pixel.getImageData(0, 0, 1, 1).data[0] ?? 0;
+      });
+    await expect.poll(middle, SOON).toBeGreaterThan(90);
+    send();
+    await settled(page);
+  });
+});
+
 describe('a figure that is typed', () => {
   it('is kept as whole as the field shows it, so that every change can be saved', async () => {
     const page = await openPractice();

@@ -1,21 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium';
+import { describe, expect, it } from 'vitest';
+import { fileBrowser } from './fileBrowser';
 import { openSite, siteUrl } from './site';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = fileBrowser();
 
 /** Waits until the page has reported a refusal for each thing that was tried. */
 async function refusals(attempt: () => void): Promise<string[]> {
-  const { page, context } = await openSite(browser);
+  const { page, context } = await openSite(browser());
   await page.evaluate(() => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
       document.body.dataset.refused = `${document.body.dataset.refused ?? ''} ${effectiveDirective}`;
@@ -30,7 +21,7 @@ async function refusals(attempt: () => void): Promise<string[]> {
 
 describe('the published page', () => {
   it('opens without a request beyond the origin, a refusal, an error or a warning', async () => {
-    const { page, context, trouble } = await openSite(browser);
+    const { page, context, trouble } = await openSite(browser());
     await page.waitForLoadState('networkidle');
     expect(trouble).toEqual([]);
     await context.close();

@@ -1,35 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './chromium';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { fileBrowser } from './fileBrowser';
 import { newWatchedPage, siteUrl, type WatchedPage } from './site';
+import { dotsOn, dottedOn, stillOn } from './studioPage';
 
 /** Sessions, time, pigment and light on the practice head: each changes the picture, and only as nature would. */
-let browser: Browser;
+const browser = fileBrowser();
 let watched: WatchedPage;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  watched = await newWatchedPage(browser);
+  watched = await newWatchedPage(browser());
   page = watched.page;
   await page.goto(`${siteUrl}?sample=top`);
-  await page.waitForFunction(() => /\d,\d+ dots/.test(document.querySelector('[aria-label=Plan]')?.textContent ?? ''));
-  await still();
+  await dottedOn(page);
 });
 
-afterAll(async () => {
-  await browser.close();
-});
-
-async function dots(): Promise<number> {
-  const text = (await page.getByRole('status', { name: 'Plan' }).textContent()) ?? '';
-  return Number(/([\d,]+) dot/.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
-}
-
-async function still(): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
-}
-
+const dots = () => dotsOn(page);
+const still = () => stillOn(page);
 const step = (name: string) => page.getByRole('radiogroup', { name: 'Session' }).getByText(name, { exact: true });
 const time = () => page.getByRole('slider', { name: 'Time since treatment' });
 

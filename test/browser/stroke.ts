@@ -1,15 +1,25 @@
 import type { Page } from 'playwright-core';
 
-/** Presses, moves and releases the mouse along places of the photo, in its pixels, wherever they lie on the screen. */
-export async function stroke(page: Page, places: readonly (readonly [x: number, y: number])[]): Promise<void> {
+type Place = readonly [x: number, y: number];
+
+/** Where places of the photo, in its pixels, lie on the screen as the camera stands now. */
+async function cameraOn(page: Page): Promise<(place: Place) => Place> {
   const camera = await page.evaluate(() => {
-    const element = document.querySelector('[role=application]');
-    const box = element?.getBoundingClientRect();
-    const { scale, x, y } = JSON.parse(element?.getAttribute('data-camera') ?? '{}') as Record<string, number>;
-    return { scale: scale ?? 0, x: (x ?? 0) + (box?.left ?? 0), y: (y ?? 0) + (box?.top ?? 0) };
+    const element = document.querySelector<HTMLElement>('[role=application]');
+    const box = element?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    const { scale, x, y } = JSON.parse(element?.dataset['camera'] ?? '{}') as { scale: number; x: number; y: number };
+    return { scale, x: box.left + x, y: box.top + y };
   });
-  for (const [i, [x, y]] of places.entries()) {
-    await page.mouse.move(camera.x + x * camera.scale, camera.y + y * camera.scale);
+  return ([x, y]) => [camera.x + x * camera.scale, camera.y + y * camera.scale];
+}
+
+export const onScreen = async (page: Page, place: Place): Promise<Place> => (await cameraOn(page))(place);
+
+/** Presses, moves and releases the mouse along places of the photo, in so many steps from each to the next. */
+export async function stroke(page: Page, places: readonly Place[], steps = 1): Promise<void> {
+  const placed = await cameraOn(page);
+  for (const [i, place] of places.entries()) {
+    await page.mouse.move(...placed(place), { steps });
     if (i === 0) await page.mouse.down();
   }
   await page.mouse.up();

@@ -1,25 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileBrowser } from './fileBrowser';
 import { newWatchedPage, siteUrl, type WatchedPage } from './site';
+import { onScreen, stroke } from './stroke';
+import { buttonOn, dotsOn, planTextOn, savingOn, stillOn } from './studioPage';
 
 /** The studio in a technician's hands: gestures, cases, refusals, two tabs; on the practice head. */
 /** The one error that a test here brings about itself. */
 const PLANTED = 'planted by this test';
 
-let browser: Browser;
+const browser = fileBrowser();
 let watched: WatchedPage;
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
-
 const onSample = async (options: Parameters<typeof newWatchedPage>[1] = {}): Promise<void> => {
-  watched = await newWatchedPage(browser, options);
+  watched = await newWatchedPage(browser(), options);
   page = watched.page;
   await page.goto(`${siteUrl}?sample=front`);
   await standing(page);
@@ -27,35 +22,27 @@ const onSample = async (options: Parameters<typeof newWatchedPage>[1] = {}): Pro
 
 /** The picture stands with dots in it, and the case is kept. */
 const standing = async (of: Page): Promise<void> => {
-  await expect.poll(() => dots(of), { timeout: 30_000 }).toBeGreaterThan(1000);
-  await of.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
-  await expect.poll(() => of.getByRole('status', { name: 'Saving' }).textContent()).toBe('Saved');
+  await expect.poll(() => dotsOn(of), { timeout: 30_000 }).toBeGreaterThan(1000);
+  await stillOn(of);
+  await expect.poll(() => savingOn(of).textContent()).toBe('Saved');
 };
 
-const planText = async (of: Page): Promise<string> =>
-  (await of.getByRole('status', { name: 'Plan' }).textContent()) ?? '';
+const cm2 = async (): Promise<number> => Number(/([\d.]+) cm²/.exec(await planTextOn(page))?.[1] ?? 0);
 
-const dots = async (of: Page): Promise<number> =>
-  Number(/([\d,]+) dot/.exec(await planText(of))?.[1]?.replaceAll(',', '') ?? 0);
-
-const cm2 = async (): Promise<number> => Number(/([\d.]+) cm²/.exec(await planText(page))?.[1] ?? 0);
-
-const button = (name: string) => page.getByRole('button', { name, exact: true });
+const button = (name: string) => buttonOn(page, name);
 
 /** Middle of the hairline on the screen, where its middle handle sits. */
 async function middleHandle(): Promise<{ x: number; y: number }> {
-  return page.evaluate(async () => {
+  const handle = await page.evaluate(async () => {
     const samples = (await (await fetch('samples/samples.json')).json()) as ({
       view: string;
       hairline: { x: number; y: number }[];
     } | null)[];
     const line = samples.find((each) => each?.view === 'front')?.hairline ?? [];
-    const handle = line[Math.floor(line.length / 2)] ?? { x: 0, y: 0 };
-    const element = document.querySelector<HTMLElement>('[role=application]');
-    const box = element?.getBoundingClientRect() ?? { left: 0, top: 0 };
-    const camera = JSON.parse(element?.dataset['camera'] ?? '{}') as { scale: number; x: number; y: number };
-    return { x: box.left + camera.x + handle.x * camera.scale, y: box.top + camera.y + handle.y * camera.scale };
+    return line[Math.floor(line.length / 2)] ?? { x: 0, y: 0 };
   });
+  const [x, y] = await onScreen(page, [handle.x, handle.y]);
+  return { x, y };
 }
 
 async function drag(from: { x: number; y: number }, by: { x: number; y: number }, release = true): Promise<void> {
@@ -73,18 +60,18 @@ describe('with a mouse', () => {
   });
 
   it('a handle drag fills live, is one undo step, and Escape takes it back', async () => {
-    const before = await planText(page);
+    const before = await planTextOn(page);
     await drag(await middleHandle(), { x: 0, y: 40 }, false);
-    await expect.poll(() => planText(page)).not.toBe(before);
+    await expect.poll(() => planTextOn(page)).not.toBe(before);
     await page.keyboard.press('Escape');
-    await expect.poll(() => planText(page)).toBe(before);
+    await expect.poll(() => planTextOn(page)).toBe(before);
     await page.mouse.up();
     expect(await button('Undo').isEnabled()).toBe(false);
 
     await drag(await middleHandle(), { x: 0, y: 40 });
-    await expect.poll(() => planText(page)).not.toBe(before);
+    await expect.poll(() => planTextOn(page)).not.toBe(before);
     await button('Undo').click();
-    await expect.poll(() => planText(page)).toBe(before);
+    await expect.poll(() => planTextOn(page)).toBe(before);
     expect(await button('Undo').isEnabled()).toBe(false);
   });
 
@@ -107,6 +94,20 @@ describe('with a mouse', () => {
     await expect.poll(cm2).toBeGreaterThan(area);
   });
 
+  it('leaves the line that is measured in sight, and Escape takes it away from the field that asks for its length', async () => {
+    const asked = page.getByRole('textbox', { name: 'True length' });
+    for (const y of [900, 2400]) {
+      await page.keyboard.press('r');
+      await stroke(page, [[900, y], [1500, y]]); // prettier-ignore
+      const [, top] = await onScreen(page, [900, y]);
+      const card = await page.locator('form', { has: asked }).boundingBox();
+      expect(card).not.toBeNull();
+      expect((card?.y ?? 0) > top || (card?.y ?? 0) + (card?.height ?? 0) < top).toBe(true);
+      await asked.press('Escape');
+      await expect.poll(() => asked.count()).toBe(0);
+    }
+  });
+
   it('refuses a number out of range where it is typed, and keeps the last good one', async () => {
     const field = page.getByLabel('Density, value');
     await field.fill('5000');
@@ -120,11 +121,11 @@ describe('with a mouse', () => {
     const thumb = page.getByRole('slider', { name: 'Density' });
     const box = await thumb.locator('xpath=ancestor::*[@data-rac][1]').boundingBox();
     if (box === null) throw new Error('no thumb');
-    const before = await dots(page);
+    const before = await dotsOn(page);
     await drag({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, { x: -60, y: 0 });
-    await expect.poll(() => dots(page)).toBeLessThan(before * 0.95);
+    await expect.poll(() => dotsOn(page)).toBeLessThan(before * 0.95);
     await button('Undo').click();
-    await expect.poll(() => dots(page)).toBe(before);
+    await expect.poll(() => dotsOn(page)).toBe(before);
     expect(await button('Undo').isEnabled()).toBe(false);
   });
 
@@ -145,12 +146,12 @@ describe('with a mouse', () => {
     ['a text', 'no photo at all', 'not a photo'],
     ['an empty file', '', 'empty'],
   ])('refuses %s with a sentence and leaves the open case as it was', async (_, content, words) => {
-    const before = await planText(page);
+    const before = await planTextOn(page);
     const chooser = page.waitForEvent('filechooser');
     await button('Open photo').click();
     await (await chooser).setFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(content) });
     await expect.poll(() => page.getByRole('alert').textContent()).toContain(words);
-    expect(await planText(page)).toBe(before);
+    expect(await planTextOn(page)).toBe(before);
     expect(await button('Cases: Practice head, Front').count()).toBe(1);
   });
 
@@ -178,7 +179,7 @@ describe('with a mouse', () => {
     await standing(other);
     await page.getByLabel('Density, value').fill('100');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.getByRole('status', { name: 'Saving' }).textContent()).toBe('Saved');
+    await expect.poll(() => savingOn(page).textContent()).toBe('Saved');
     await expect.poll(() => other.getByRole('alert').textContent()).toContain('another tab');
     await other.getByRole('button', { name: 'Load the newer one' }).click();
     await expect.poll(() => other.getByLabel('Density, value').inputValue(), { timeout: 15_000 }).toBe('100');
@@ -217,7 +218,7 @@ describe('with fingers', () => {
 
   it('a pinch on the hairline zooms and leaves no mark', async () => {
     await button('Hairline').click();
-    const before = await planText(page);
+    const before = await planTextOn(page);
     const camera = () => page.getByRole('application').getAttribute('data-camera');
     const fitted = await camera();
     await touches([
@@ -228,13 +229,13 @@ describe('with fingers', () => {
       ['touchEnd'],
     ]);
     expect(await camera()).not.toBe(fitted);
-    expect(await planText(page)).toBe(before);
+    expect(await planTextOn(page)).toBe(before);
     expect(await button('Undo').isEnabled()).toBe(false);
   });
 
   it('one finger drags a handle, two fingers tap to undo, three to redo', async () => {
     const at = await middleHandle();
-    const before = await planText(page);
+    const before = await planTextOn(page);
     const down = (by: number): readonly [number, number] => [at.x, at.y + by];
     await touches([
       ['touchStart', down(0)],
@@ -243,13 +244,13 @@ describe('with fingers', () => {
       ['touchMove', down(45)],
       ['touchEnd'],
     ]);
-    await expect.poll(() => planText(page)).not.toBe(before);
+    await expect.poll(() => planTextOn(page)).not.toBe(before);
     // The area follows at once, the count when the dots are laid.
     await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
-    const after = await planText(page);
+    const after = await planTextOn(page);
     await touches([['touchStart', [400, 600], [500, 600]], ['touchEnd']]);
-    await expect.poll(() => planText(page)).toBe(before);
+    await expect.poll(() => planTextOn(page)).toBe(before);
     await touches([['touchStart', [400, 600], [500, 600], [600, 600]], ['touchEnd']]);
-    await expect.poll(() => planText(page)).toBe(after);
+    await expect.poll(() => planTextOn(page)).toBe(after);
   });
 });

@@ -40,7 +40,7 @@ export function sceneOf(of: Case, photoId: string): Result<Scene, SceneProblem> 
     seed: design.seed,
     areas,
     cuts: drawn.flatMap((area) => sceneCutOf(area, scalp) ?? []),
-    strokes: design.strokes.filter((stroke) => stroke.photoId === photoId).map((stroke) => strokeOf(stroke, scalp)),
+    strokes: strokesOf(design.strokes, photoId, scalp),
     handDots: handDotsOf(design.handDots, photoId, scalp),
     edge: design.edge,
     whorls: whorlsOn(photo, of.photos),
@@ -73,6 +73,34 @@ function pigmentPlaces(design: Design): (area: Area) => number {
 
 const ownPigment = (area: Area): PigmentChoice | null => ('pigment' in area ? area.pigment : null);
 
+/** What was made of a list for one photo's scalp; a list that no edit has touched is the same, and then so is this. */
+interface OnScalp<Made> {
+  readonly photoId: string;
+  readonly scalp: Scalp;
+  readonly made: Made;
+}
+
+function remembered<From extends object, Made>(
+  known: WeakMap<From, OnScalp<Made>>,
+  from: From,
+  photoId: string,
+  scalp: Scalp,
+  make: () => Made,
+): Made {
+  const before = known.get(from);
+  if (before?.photoId === photoId && before.scalp === scalp) return before.made;
+  const made = make();
+  known.set(from, { photoId, scalp, made });
+  return made;
+}
+
+const strokeLists = new WeakMap<readonly BrushStroke[], OnScalp<readonly SceneStroke[]>>();
+
+const strokesOf = (strokes: readonly BrushStroke[], photoId: string, scalp: Scalp): readonly SceneStroke[] =>
+  remembered(strokeLists, strokes, photoId, scalp, () =>
+    strokes.filter((stroke) => stroke.photoId === photoId).map((stroke) => strokeOf(stroke, scalp)),
+  );
+
 const strokesOnScalp = new WeakMap<BrushStroke, { readonly scalp: Scalp; readonly stroke: SceneStroke }>();
 
 /** A stroke is taken to the chart once, however many follow. */
@@ -86,13 +114,14 @@ function strokeOf(stroke: BrushStroke, scalp: Scalp): SceneStroke {
   return made;
 }
 
-function handDotsOf({ added, moved, removed }: HandDots, photoId: string, scalp: Scalp): SceneHandDots {
-  return {
-    added: placed(added, photoId, scalp, ({ id, size }, { x, y }) => ({ id, x, y, size })),
-    moved: placed(moved, photoId, scalp, ({ id }, { x, y }) => ({ id, x, y })),
-    removed,
-  };
-}
+const handDotLists = new WeakMap<HandDots, OnScalp<SceneHandDots>>();
+
+const handDotsOf = (handDots: HandDots, photoId: string, scalp: Scalp): SceneHandDots =>
+  remembered(handDotLists, handDots, photoId, scalp, () => ({
+    added: placed(handDots.added, photoId, scalp, ({ id, size }, { x, y }) => ({ id, x, y, size })),
+    moved: placed(handDots.moved, photoId, scalp, ({ id }, { x, y }) => ({ id, x, y })),
+    removed: handDots.removed,
+  }));
 
 interface DotByHand {
   readonly photoId: string;

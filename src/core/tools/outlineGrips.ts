@@ -1,8 +1,7 @@
 import type { HeadOutline } from '../head/headPhoto';
 import type { PhotoPoint } from '../geometry/units';
 
-const OUTLINE_GRIPS = ['centre', 'right', 'bottom', 'left', 'top', 'rotate'] as const;
-export type OutlineGrip = (typeof OUTLINE_GRIPS)[number];
+export type OutlineGrip = 'centre' | 'right' | 'bottom' | 'left' | 'top' | 'rotate';
 
 /** Smaller than this an outline could not be taken hold of again. Our choice. */
 const MIN_RADIUS_PX = 20;

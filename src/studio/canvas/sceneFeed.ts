@@ -2,7 +2,6 @@ import type { Case } from '../../core/design/case';
 import { activeDesign, activePhoto, hairlineOn } from '../../core/design/edits';
 import type { SceneSession } from '../../core/design/scene';
 import { sessionsAt } from '../../core/pigment/time/sessionsAt';
-import { fitCamera } from '../../core/geometry/camera';
 import type { ScreenPoint } from '../../core/geometry/units';
 import { sceneOf } from '../../core/design/sceneOf';
 import { mmPerPx } from '../../core/head/scale';
@@ -41,10 +40,10 @@ export function setPicturePhoto(next: PicturePhoto | null): void {
 export const focusPicture = (at: ScreenPoint | null): void => picture?.setFocus(at);
 
 /**
- * A small picture that stands in for a photo of a known size until the full one is there; only where nothing is shown
- * yet.
+ * A small picture of the same shape that stands in for a photo until the full one is there; only where nothing is shown
+ * yet. It fits itself into the canvas, whose size may not be known so early.
  */
-export async function showPlaceholder(url: string, size: { width: number; height: number }): Promise<void> {
+export async function showPlaceholder(url: string): Promise<void> {
   if (photoShown) return;
   const image = new Image();
   image.src = url;
@@ -55,8 +54,7 @@ export async function showPlaceholder(url: string, size: { width: number; height
   }
   // The full photo may have come first.
   if (isShown()) return;
-  sessionStore.setState(({ viewport }) => ({ camera: fitCamera(size, viewport) }));
-  picture?.setPlaceholder(image, size.width, size.height);
+  picture?.setPlaceholder(image);
 }
 
 const isShown = (): boolean => photoShown;

@@ -10,8 +10,8 @@ export interface TreatedFigure {
   readonly stop: () => void;
 }
 
-/** A hand rests when it has not moved for so long. Our choice. */
-const REST_MS = 120;
+/** A hand rests when it has not moved for so long: frames of a slow tablet under load come oftener. Our choice. */
+const REST_MS = 250;
 
 /**
  * Tells the treated area of each scene. Areas that overlap or are cut take milliseconds to join, which a hand would feel:

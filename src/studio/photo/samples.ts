@@ -10,9 +10,6 @@ z.config({ jitless: true });
 /** The practice head's photos, in the order in which they are offered. */
 export const SAMPLE_VIEWS = ['front', 'left', 'right', 'top', 'crown', 'front45'] as const;
 
-/** Of every sample photo, px; the small pictures have the same shape. */
-export const SAMPLE_SIZE = { width: 2400, height: 3000 } as const;
-
 export type SampleView = (typeof SAMPLE_VIEWS)[number];
 
 const finite = z.number();

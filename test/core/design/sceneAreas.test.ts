@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PLAIN_AREA, type Area, type ZoneArea } from '../../../src/core/design/area';
+import type { BrushStroke } from '../../../src/core/design/brushStroke';
 import type { Case } from '../../../src/core/design/case';
 import { applyEdit, type CaseEdit } from '../../../src/core/design/edits';
 import { newCase } from '../../../src/core/design/newCase';
@@ -53,6 +54,16 @@ const scar: Area = {
 
 const put = (area: Area): CaseEdit => ({ type: 'putArea', area });
 const DOT = { id: 0x80000001, photoId: PHOTO.id, at: { x: 1000, y: 700 }, size: 1 };
+const STROKE: BrushStroke = {
+  id: 'stroke',
+  photoId: PHOTO.id,
+  kind: 'more',
+  path: [900, 500, 1100, 520],
+  sizeMm: 8,
+  feather: 0.5,
+  strength: 0.4,
+  perCm2: null,
+};
 const START = applyEdit(newCase({ caseId: 'c', designId: 'd', seed: 1, engine: '1' }), {
   type: 'together',
   edits: [
@@ -62,6 +73,7 @@ const START = applyEdit(newCase({ caseId: 'c', designId: 'd', seed: 1, engine: '
     put(zone('z2', { pigment: { kind: 'single', pigmentId: 'warmBlack' } })),
     put(hair),
     put(scar),
+    { type: 'addStroke', stroke: STROKE },
     { type: 'setHandDots', handDots: { added: [DOT], moved: [], removed: [] } },
   ],
 });
@@ -86,6 +98,8 @@ describe('the areas of a scene', () => {
     expect(after.areas[0]).not.toEqual(before.areas[0]);
     for (const place of [1, 2, 3]) expect(after.areas[place]).toBe(before.areas[place]);
     expect(after.cuts[0]).toBe(before.cuts[0]);
+    expect(after.strokes).toBe(before.strokes);
+    expect(after.handDots).toBe(before.handDots);
   });
 
   const OWN = { kind: 'single', pigmentId: 'neutralBlack' } as const;
@@ -103,6 +117,7 @@ describe('the areas of a scene', () => {
         calibration: { kind: 'ruler', a: { x: 0, y: 0 }, b: { x: 500, y: 0 }, mm: 60 },
       },
     ],
+    ['a stroke more', { type: 'addStroke', stroke: { ...STROKE, id: 'next' } }],
     ['the view', { type: 'setView', photoId: PHOTO.id, view: 'top', outline: PHOTO.outline }],
     [
       'the dots of the hand',

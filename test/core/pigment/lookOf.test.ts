@@ -16,7 +16,7 @@ import {
   MARK_RATIO,
   SKIN_REDNESS,
 } from '../../../src/core/pigment/marks/markFigures';
-import { DEFAULT_PIGMENT, NEUTRAL_BLACK, SWATCH_SKIN } from '../../../src/core/pigment/colour/pigments';
+import { NEUTRAL_BLACK, SWATCH_SKIN } from '../../../src/core/pigment/colour/pigments';
 import { defaultPlan } from '../../../src/core/pigment/time/sessions';
 
 const DEFAULTS: LookChoices = {
@@ -122,7 +122,7 @@ describe('a look', () => {
 
 describe('the looks of a plan', () => {
   const moment: Moment = {
-    pigment: DEFAULT_PIGMENT,
+    pigment: DEFAULT_TREATMENT.pigment,
     ownPigments: [],
     plan: defaultPlan(3),
     healing: HEALING,

@@ -49,10 +49,10 @@ describe('the treated area', () => {
     figure.follow(at(2), null, false);
     for (const width of [3, 4, 5]) {
       figure.follow(at(width), null, true);
-      vi.advanceTimersByTime(50);
+      vi.advanceTimersByTime(100);
     }
     expect(told).toEqual([6]);
-    vi.advanceTimersByTime(100);
+    vi.advanceTimersByTime(200);
     expect(told).toEqual([6, 12]);
     figure.follow(at(6), null, true);
     figure.follow(at(7), null, false);

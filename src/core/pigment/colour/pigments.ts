@@ -56,8 +56,6 @@ export const PALETTE: readonly Pigment[] = [
   { id: 'lightGrey', absorption: relativeToBlack(0.26, 0.24, 0.21) },
 ];
 
-export const DEFAULT_PIGMENT: PigmentChoice = { kind: 'single', pigmentId: 'neutralBlack' };
-
 /**
  * Absorption of a mixture with `share` of the second (0–1): by Beer and Lambert densities add in proportion, which
  * is darker than halfway between the two colours.

@@ -49,8 +49,8 @@ const RIM_MM: Mm = 0.6;
 const BLACK = 0.002;
 
 /**
- * Counts the hairs of a patch: local minima of the logarithm of luminance in a band about a hair's size. Within 10 % of the
- * roots on a rendered head with 70–185 hairs/cm² at 9 px/mm; where long hair lies over it the count is a floor.
+ * Counts the hairs of a patch: local minima of the logarithm of luminance in a band about a hair's size. Within 10 % of
+ * specks 0.75–1 mm apart on a loose grid at 8.5 px/mm, 100–180 to a cm²; where long hair lies over it the count is a floor.
  */
 export function readDonor(patch: DonorPatch): Result<DonorReading, DonorProblem> {
   const { mmPerPx, facing } = patch;

@@ -31,11 +31,7 @@ export const MARK_EDGE_SIGMA_MM: Mm = 0.11;
 /** Spread of the logarithm of the light that marks of one size take away, but for its ends (measured .3). */
 export const TONE_LN_SD = 0.38;
 
-/**
- * Strength of a mark at the hairline, relative to deep inside, and the depth at which it is full (the measured ramp is
- * 8–12 mm; the strength at the line is our choice).
- */
-export const STRENGTH_AT_LINE = 0.45;
+/** Depth behind the hairline at which a mark has its full strength (the measured ramp is 8–12 mm; edgeShape.ts). */
 export const STRENGTH_FULL_MM: Mm = 12;
 
 /**

@@ -2,7 +2,6 @@ import type { Rgb } from '../../design/scene';
 import type { Fitzpatrick } from '../../design/treatment';
 import { err, ok, type Result } from '../../result';
 import { labOfLinear } from '../colour/lab';
-import { srgbToLinear } from '../light/light';
 
 /** A proposal, never more: white balance and exposure of the photo go into it. */
 export interface SkinTypeProposal {
@@ -44,10 +43,6 @@ export function proposeSkinType(linear: Rgb): Result<SkinTypeProposal, NotSkin> 
   const itaDegrees = degrees(Math.atan2(l - 50, b));
   return ok({ type: typeOfIta(itaDegrees), itaDegrees });
 }
-
-/** The same from sRGB bytes, 0–255. */
-export const proposeSkinTypeOfSrgb = ([red, green, blue]: Rgb): Result<SkinTypeProposal, NotSkin> =>
-  proposeSkinType([srgbToLinear(red / 255), srgbToLinear(green / 255), srgbToLinear(blue / 255)]);
 
 /** The type whose class an angle falls into. */
 export function typeOfIta(itaDegrees: number): Fitzpatrick {

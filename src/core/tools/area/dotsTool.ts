@@ -17,7 +17,7 @@ import {
   type ToolStep,
 } from '../tool';
 
-export type DotsState =
+type DotsState =
   | { readonly kind: 'idle'; readonly over: LaidDot | null }
   /** Pressed on no dot: it will be set here unless the hand goes on to erase. */
   | { readonly kind: 'setting'; readonly at: PhotoPoint; readonly cluster: boolean; readonly seed: string }

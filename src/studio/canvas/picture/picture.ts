@@ -33,10 +33,10 @@ export type PicturePhoto = WorkerPhoto;
 export interface Picture {
   readonly setPhoto: (photo: PicturePhoto | null) => void;
   /**
-   * A small picture that stands in until the first tiles of a photo of the same shape. With the photo's size it is drawn as
-   * the photo will be; without, it is fitted to the canvas until there is a photo.
+   * A small picture that stands in until the first tiles of a photo of the same shape; fitted to the canvas until there is
+   * a photo.
    */
-  readonly setPlaceholder: (image: PlaceholderImage | null, width?: number, height?: number) => void;
+  readonly setPlaceholder: (image: PlaceholderImage | null) => void;
   /** While the new scene is made the last picture stays. */
   readonly setScene: (scene: Scene | null) => void;
   readonly setCamera: (camera: Camera) => void;
@@ -62,8 +62,6 @@ interface Placeholder {
   readonly image: PlaceholderImage;
   readonly width: number;
   readonly height: number;
-  /** It is not known where its photo will lie. */
-  readonly fitted: boolean;
 }
 
 /** The refined view is made when the camera has rested for so long. Our choice. */
@@ -73,7 +71,7 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
   const screen = new PictureScreen(canvas);
   return {
     setPhoto: (photo) => screen.setPhoto(photo),
-    setPlaceholder: (image, width, height) => screen.setPlaceholder(image, width, height),
+    setPlaceholder: (image) => screen.setPlaceholder(image),
     setScene: (scene) => screen.setScene(scene),
     setCamera: (camera) => screen.setCamera(camera),
     setSize: (cssWidth, cssHeight, ratio) => screen.setSize(cssWidth, cssHeight, ratio),
@@ -113,6 +111,8 @@ class PictureScreen {
   private drawWanted = false;
   private viewWanted = false;
   private viewVersion = 0;
+  /** The first view of the photo that is there now: what stands in for it goes no sooner than that view is done. */
+  private firstView = 1;
   private job = 0;
   private hairReading = 0;
   private ended = false;
@@ -130,14 +130,14 @@ class PictureScreen {
     this.levels = photo === null ? null : levelCanvases(photo, this.dropped);
     if (photo === null || !standsFor(this.placeholder, photo)) this.placeholder = null;
     this.client.setPhoto(photo);
+    this.firstView = this.viewVersion + 1;
     this.hairReading = 0;
     this.tell({ dots: 0, busy: photo !== null, pending: photo === null ? 0 : 1, hairs: [], problem: null });
     this.changeView();
   }
 
-  setPlaceholder(image: PlaceholderImage | null, width?: number, height?: number): void {
-    const fitted = width === undefined || height === undefined;
-    this.placeholder = image === null ? null : { image, fitted, ...(fitted ? sizeOf(image) : { width, height }) };
+  setPlaceholder(image: PlaceholderImage | null): void {
+    this.placeholder = image === null ? null : { image, ...sizeOf(image) };
     this.redraw();
   }
 
@@ -301,10 +301,10 @@ class PictureScreen {
   private progress({ job, left, all, view }: Extract<WorkerNews, { type: 'progress' }>): void {
     // A pan or zoom brings tiles, too, but only what the technician changed counts as work.
     if (job === this.job && this.figures.busy) this.tell({ busy: left > 0, pending: all === 0 ? 0 : left / all });
-    if (left > 0 || view !== this.viewVersion) return;
+    if (this.photo === null || left > 0 || view !== this.viewVersion || view < this.firstView) return;
     this.frame.complete();
     this.placeholder = null;
-    if (this.photo !== null && !this.moving) {
+    if (!this.moving) {
       this.levels?.keepOnly(levelsFor(this.compare, placementOf(this.camera, this.size.ratio).level, this.photo));
     }
     this.redraw();
@@ -340,7 +340,7 @@ class PictureScreen {
   }
 
   private cameraFor(photo: { width: number; height: number }): Camera {
-    if (photo !== this.placeholder || !this.placeholder.fitted) return this.camera;
+    if (photo !== this.placeholder) return this.camera;
     const { width, height, ratio } = this.size;
     return fitCamera(photo, { width: width / ratio, height: height / ratio });
   }

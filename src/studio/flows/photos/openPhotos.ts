@@ -1,4 +1,4 @@
-import { loadSample, SAMPLE_SIZE, type SampleView } from '../../photo/samples';
+import { loadSample, type SampleView } from '../../photo/samples';
 import { photoFromDrop, photoFromPaste, type ChosenFile } from '../../photo/sources';
 import { showPlaceholder } from '../../canvas/sceneFeed';
 import { sessionStore } from '../../state/sessionStore';
@@ -48,7 +48,7 @@ export async function openSample(view: SampleView): Promise<boolean> {
   sessionStore.setState({ notice: null });
   const work = beginLongWork(text('open.opening'));
   try {
-    void showPlaceholder(`${import.meta.env.BASE_URL}samples/${view}.small.webp`, SAMPLE_SIZE);
+    void showPlaceholder(`${import.meta.env.BASE_URL}samples/${view}.small.webp`);
     const sample = await loadSample(view, {
       signal: work.signal,
       onProgress: (fraction) => {

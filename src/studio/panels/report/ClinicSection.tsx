@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PICTURE_SIZES, type PictureSize } from '../../flows/report/reportPictures';
-import { clinicStore, CLINIC_TEXT_LENGTH, PAPERS } from '../../state/clinic';
+import { clinicStore, CLINIC_TEXT_LENGTH } from '../../state/clinic';
 import { Check } from '../dialogs/Check';
 import { Choice } from '../inspector/Choice';
+import { PaperChoice } from './PaperChoice';
 import styles from './PlanSheet.module.css';
 import { useClinic } from './useClinic';
 
@@ -20,21 +21,13 @@ const SIZES: readonly PictureSize[] = ['fine', 'small'];
 /** What stands at the head of the paper, and what kind of paper. */
 export function ClinicSection({ hasName, withName, size, onName, onSize }: ClinicSectionProps) {
   const { t } = useTranslation();
-  const { paper } = useClinic();
   return (
     <section className={styles.section}>
       <h3>{t('sheet.clinic.title')}</h3>
       <div className={styles.fields}>
         <Line field="name" />
         <Line field="contact" />
-        <Choice
-          name={t('sheet.clinic.paper')}
-          value={paper}
-          options={PAPERS.map((each) => ({ value: each, name: t(`sheet.clinic.papers.${each}`) }))}
-          onChange={(next) => {
-            clinicStore.setState({ paper: next });
-          }}
-        />
+        <PaperChoice />
         <Choice
           name={t('sheet.clinic.pictures')}
           value={size}

@@ -4,20 +4,17 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Stencil } from '../../../core/plan/stencil';
 import { caseStencil, saveStencil, type StencilFormat } from '../../flows/report/stencilFlow';
-import { clinicStore, PAPERS } from '../../state/clinic';
 import { useCase } from '../../state/useStores';
 import { formatNumber } from '../../texts/texts';
 import controls from '../controls/Controls.module.css';
 import { closeDialog } from '../dialogs/StudioDialog';
-import { Choice } from '../inspector/Choice';
+import { PaperChoice } from './PaperChoice';
 import styles from './PlanSheet.module.css';
-import { useClinic } from './useClinic';
 
 /** The hairline laid flat at its true size, for transfer to the head. */
 export function StencilForm() {
   const { t } = useTranslation();
   const of = useCase((each) => each);
-  const { paper } = useClinic();
   const made = useMemo(() => (of === null ? null : caseStencil(of)), [of]);
   if (made === null) return null;
   if (!made.ok) return <p className={styles.quiet}>{t(`stencil.${made.error.kind}`)}</p>;
@@ -38,14 +35,7 @@ export function StencilForm() {
         ) : null}
       </div>
       <div className={styles.fields}>
-        <Choice
-          name={t('sheet.clinic.paper')}
-          value={paper}
-          options={PAPERS.map((each) => ({ value: each, name: t(`sheet.clinic.papers.${each}`) }))}
-          onChange={(next) => {
-            clinicStore.setState({ paper: next });
-          }}
-        />
+        <PaperChoice />
       </div>
       <div className={styles.foot}>
         <Button className={controls.button ?? ''} onPress={save('svg')}>

@@ -7,7 +7,8 @@ import {
   withPigment,
 } from '../../../../src/core/pigment/colour/ownPigments';
 import { absorptionOf } from '../../../../src/core/pigment/colour/pigments';
-import { proposeSkinTypeOfSrgb } from '../../../../src/core/pigment/skin/skinType';
+import { proposeSkinType } from '../../../../src/core/pigment/skin/skinType';
+import { linearOfSrgb } from '../srgb';
 import { SKIN_OF_TYPE } from '../../../../src/core/pigment/skin/swatchSkin';
 
 const ink = (id: string, name = id): OwnPigment => ({ id, name, absorption: [10, 12, 14] });
@@ -47,7 +48,7 @@ describe('own pigments', () => {
 describe('the skin of swatches', () => {
   it('is of the type that it stands for', () => {
     for (const type of [1, 2, 3, 4, 5, 6] as const) {
-      expect(proposeSkinTypeOfSrgb(SKIN_OF_TYPE[type])).toMatchObject({ ok: true, value: { type } });
+      expect(proposeSkinType(linearOfSrgb(SKIN_OF_TYPE[type]))).toMatchObject({ ok: true, value: { type } });
     }
   });
 });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Absorption, OwnPigment } from '../../../../src/core/design/treatment';
+import { DEFAULT_TREATMENT, type Absorption, type OwnPigment } from '../../../../src/core/design/treatment';
 import { concentrationOf, DILUTION_RANGE } from '../../../../src/core/pigment/colour/dilution';
 import { MARK_DENSITY_RED, MARK_RATIO } from '../../../../src/core/pigment/marks/markFigures';
 import {
   absorptionOf,
   absorptionOfSwatch,
   checkOwnPigment,
-  DEFAULT_PIGMENT,
   mix,
   PALETTE,
   swatchOf,
@@ -23,7 +22,7 @@ function absorption(id: string): Absorption {
 
 describe('the palette', () => {
   it('has the measured density in its default pigment at the default dilution, exactly', () => {
-    const found = absorptionOf(DEFAULT_PIGMENT, []);
+    const found = absorptionOf(DEFAULT_TREATMENT.pigment, []);
     const concentration = concentrationOf(DILUTION_RANGE.default);
     expect(found.ok && found.value.map((each) => each * concentration)).toEqual(
       MARK_RATIO.map((ratio) => MARK_DENSITY_RED * ratio),

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_EDGE } from '../../../../src/core/design/edgeShape';
 import { LOAD_MAX, LOAD_STEPS } from '../../../../src/core/pigment/marks/amplitude';
 import { kindProfile, kindSigmaMm } from '../../../../src/core/pigment/marks/kernels';
-import {
-  DEFAULT_LOOK,
-  MARK_DENSITY_RED,
-  MARK_GAIN,
-  STRENGTH_AT_LINE,
-} from '../../../../src/core/pigment/marks/markFigures';
+import { DEFAULT_LOOK, MARK_DENSITY_RED, MARK_GAIN } from '../../../../src/core/pigment/marks/markFigures';
 import { marksOf, placeDots, type Marks } from '../../../../src/core/pigment/marks/marks';
 import { profileOf } from '../../../../src/core/pigment/marks/profile';
 import { dotsOfScene, type SceneDots } from '../../../../src/core/pigment/dots/sceneDots';
@@ -52,7 +48,7 @@ describe('marks', () => {
           .map((i) => absorbed(marks, i) / (Math.PI * (0.14 * (dots.size[i] ?? 1)) ** 2)),
       );
     const solid = MARK_GAIN * (1 - Math.exp(-MARK_DENSITY_RED));
-    expect(perDisc(-1, 1)).toBeCloseTo(MARK_GAIN * (1 - Math.exp(-MARK_DENSITY_RED * STRENGTH_AT_LINE)), 1);
+    expect(perDisc(-1, 1)).toBeCloseTo(MARK_GAIN * (1 - Math.exp(-MARK_DENSITY_RED * DEFAULT_EDGE.shadeAtLine)), 1);
     expect(perDisc(3, 4)).toBeLessThan(0.9 * solid);
     expect(perDisc(12, 20)).toBeGreaterThan(0.95 * solid);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { skinWithin } from '../../../../src/core/pigment/skin/skinSample';
-import { proposeSkinType, proposeSkinTypeOfSrgb } from '../../../../src/core/pigment/skin/skinType';
+import { proposeSkinType } from '../../../../src/core/pigment/skin/skinType';
+import { linearOfSrgb } from '../srgb';
 import { SKIN_OF_TYPE } from '../../../../src/core/pigment/skin/swatchSkin';
 
 const SIDE = 40;
@@ -31,7 +32,7 @@ describe('the skin within an area', () => {
       });
       const read = skinWithin(rgba, SIDE, SIDE, [RING]);
       if (read === null) throw new Error('nothing read');
-      const [proposed, known] = [proposeSkinType(read), proposeSkinTypeOfSrgb(skin)];
+      const [proposed, known] = [proposeSkinType(read), proposeSkinType(linearOfSrgb(skin))];
       if (!proposed.ok || !known.ok) throw new Error('no skin');
       expect(proposed.value.itaDegrees).toBeCloseTo(known.value.itaDegrees, 3);
     }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Rgb } from '../../../../src/core/design/scene';
 import { deltaE2000, labOfLinear } from '../../../../src/core/pigment/colour/lab';
-import { proposeSkinType, proposeSkinTypeOfSrgb } from '../../../../src/core/pigment/skin/skinType';
+import { proposeSkinType } from '../../../../src/core/pigment/skin/skinType';
+import { linearOfSrgb } from '../srgb';
 
 describe('colour as the eye takes it', () => {
   it('has white at 100, 0, 0', () => {
@@ -21,7 +22,7 @@ describe('colour as the eye takes it', () => {
 
 describe('the proposed skin type', () => {
   const type = (srgb: Rgb): unknown => {
-    const proposal = proposeSkinTypeOfSrgb(srgb);
+    const proposal = proposeSkinType(linearOfSrgb(srgb));
     return proposal.ok ? proposal.value.type : proposal.error.reason;
   };
 
@@ -38,7 +39,7 @@ describe('the proposed skin type', () => {
   });
 
   it('states the angle whose tangent is (L* − 50) / b*', () => {
-    const proposal = proposeSkinTypeOfSrgb([214, 176, 150]);
+    const proposal = proposeSkinType(linearOfSrgb([214, 176, 150]));
     const { l, b } = labOfLinear(
       [214, 176, 150].map((byte) => ((byte / 255 + 0.055) / 1.055) ** 2.4) as [number, number, number],
     );
