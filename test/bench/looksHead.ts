@@ -124,7 +124,9 @@ export function layHead(head: PracticeHead, sessions?: readonly SceneSession[]):
   const designed = headScene(head, sessions);
   const made = dotsOfScene(designed);
   if (!made.ok || made.value === null) throw new Error('The head has no dots.');
-  const { scene, layer } = layOnPhoto(designed, made.value, samplesOf(head.photo));
+  const laid = layOnPhoto(designed, { samples: samplesOf(head.photo), hairMm: null });
+  if (!laid.ok || laid.value === null) throw new Error('The head has no pigment.');
+  const { scene, layer } = laid.value;
   return { head, scene, made: made.value, layer };
 }
 

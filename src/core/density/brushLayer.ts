@@ -1,3 +1,4 @@
+import type { ChartBounds } from '../geometry/rings';
 import type { DensityField } from './field';
 import { CEILING_PER_CM2 } from './field';
 import { localMean } from './localMean';
@@ -38,6 +39,36 @@ export function plainTile(): Float32Array {
   tile.fill(1, GAIN, MEAN_GAIN);
   tile.fill(CEILING_PER_CM2, LIMIT);
   return tile;
+}
+
+/** Rectangles of the chart in which two layers of one step differ, one for each tile in which they do. */
+export function changedParts(before: BrushLayer, now: BrushLayer): readonly ChartBounds[] {
+  const { stepCm } = now;
+  const keys = new Set([...before.tiles.keys(), ...now.tiles.keys()]);
+  return [...keys].flatMap((key): ChartBounds[] => {
+    // Tiles that no stroke has touched since are the same.
+    const [a, b] = [before.tiles.get(key), now.tiles.get(key)];
+    const nodes = a === b ? null : differingNodes(a ?? plainTile(), b ?? plainTile());
+    if (nodes === null) return [];
+    const left = columnOf(key) * TILE_NODES;
+    const top = rowOf(key) * TILE_NODES;
+    const { c0, c1, r0, r1 } = nodes;
+    return [{ x0: (left + c0) * stepCm, y0: (top + r0) * stepCm, x1: (left + c1) * stepCm, y1: (top + r1) * stepCm }];
+  });
+}
+
+function differingNodes(a: Float32Array, b: Float32Array): { c0: number; c1: number; r0: number; r1: number } | null {
+  let [c0, c1, r0, r1] = [TILE_NODES, -1, TILE_NODES, -1];
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] === b[i]) continue;
+    const column = i % TILE_NODES;
+    const row = Math.floor(i / TILE_NODES) % TILE_NODES;
+    c0 = Math.min(c0, column);
+    c1 = Math.max(c1, column);
+    r0 = Math.min(r0, row);
+    r1 = Math.max(r1, row);
+  }
+  return c1 < 0 ? null : { c0, c1, r0, r1 };
 }
 
 /** Radius within which smoothing evens out: some five dots at full density; our choice. */

@@ -4,6 +4,12 @@ import type { ChartGrid } from '../geometry/distance';
 export const CEILING_PER_CM2 = 1024;
 
 /**
+ * Distance of a field's nodes, 13/256 cm: places of nodes are then exact in binary, so that a window of a field has the
+ * same nodes as the whole to the bit. About half a millimetre is our choice.
+ */
+export const NODE_STEP_MM = 0.5078125;
+
+/**
  * Dots per cm² of scalp on a regular grid of the chart, at least two nodes each way; bilinear between nodes, zero
  * outside the outermost nodes.
  */

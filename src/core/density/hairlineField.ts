@@ -1,15 +1,26 @@
 import type { ChartGrid, Segments } from '../geometry/distance';
 import { distanceToSegments, segmentsOfLine, squaredDistanceToSegment } from '../geometry/distance';
+import { changedRing, changedStretch, ringBetween, type ChangedStretch } from '../geometry/changedStretch';
+import {
+  addBlocksNear,
+  addBlocksWithin,
+  keepBlocksInside,
+  rectsOf,
+  squaresAround,
+  type ChartBlocks,
+} from '../geometry/chartBlocks';
+import { copyNodes, valuesOn, widened, windowOf } from '../geometry/gridWindow';
 import type { ChartBounds, Ring } from '../geometry/rings';
 import { nodesInside, ringCoordinates, ringsBounds } from '../geometry/rings';
 import type { Result } from '../result';
 import { err, ok } from '../result';
 import type { ScalpTable } from '../head/scalpTable';
-import type { EdgeStyle } from './edge';
+import type { EdgeStyle, ResolvedEdge } from './edge';
 import { edgeDensity, resolveEdge } from './edge';
-import type { DensityField } from './field';
+import { equal } from './equal';
+import { NODE_STEP_MM, type DensityField } from './field';
 import { mix32 } from './hash';
-import { chartReach, distancesOnScalp } from './onScalp';
+import { bandInChart, chartReach, distancesOnScalp } from './onScalp';
 import { slowNoise } from './noise';
 import type { Variation } from './variation';
 import { applyVariation } from './variation';
@@ -57,13 +68,74 @@ const OUTLINE_STEEPNESS = 12; // our choice: the fill goes on behind the silhoue
 const outlineBandMm = (outlineMm: number): number =>
   Math.min(DEPTH_BAND_MM, Math.max(DEPTH_BAND_MM / OUTLINE_STEEPNESS, outlineMm) + OUTLINE_MARGIN_MM);
 const OUTLINE_MARGIN_MM = 1;
-const DEFAULT_STEP_MM = 0.5;
 const EXTENT_LIMIT_CM = 100;
 const SAME_LINE_CM = 0.02;
 
+/** A field, and where it may differ from the one before: `'all'`, anywhere on either's grid. */
+export interface MadeField<Field> {
+  readonly made: Field;
+  readonly changed: ChartBlocks;
+}
+
 /** Density and depth of the area behind a hairline; the sum of all that the edge style asks for, smooth in mm. */
 export function hairlineField(input: HairlineFieldInput): Result<HairlineField, HairlineFieldError> {
-  const { region, perCm2, seed, table = null } = input;
+  const shape = shapeOf(input);
+  if (!shape.ok) return shape;
+  const { grid, edge } = shape.value;
+  const { perCm2, depthMm } = measure(shape.value, input, grid);
+  return ok({ field: { ...grid, perCm2 }, depthMm, clip: edge.softMm === 0 ? input.region : null });
+}
+
+/** The same, taking over from the field before what its line and region leave as it was, where these alone differ. */
+export function hairlineFieldAfter(
+  input: HairlineFieldInput,
+  before: { readonly input: HairlineFieldInput; readonly made: HairlineField },
+): Result<MadeField<HairlineField>, HairlineFieldError> {
+  const found = shapeOf(input);
+  if (!found.ok) return found;
+  const changed = changedBlocks(before.input, input, found.value);
+  if (changed === 'all') {
+    const made = hairlineField(input);
+    return made.ok ? ok({ made: made.value, changed }) : made;
+  }
+  const { grid, edge } = found.value;
+  const { field, depthMm: depthBefore } = before.made;
+  const perCm2 = valuesOn(field, field.perCm2, grid, 0);
+  const depthMm = valuesOn(field, depthBefore, grid, -DEPTH_BAND_MM);
+  for (const rect of rectsOf(squaresAround(changed, WINDOW_BLOCKS))) {
+    const window = windowOf(grid, rect);
+    if (window === null) continue;
+    const part = measure(found.value, input, window);
+    copyNodes(window, part.perCm2, grid, perCm2);
+    copyNodes(window, part.depthMm, grid, depthMm);
+  }
+  const clip = edge.softMm === 0 ? input.region : null;
+  return ok({ made: { field: { ...grid, perCm2 }, depthMm, clip }, changed });
+}
+
+/** Windows are made of squares of so many blocks: fewer and larger ones cost less than the nodes they spare. Our choice. */
+const WINDOW_BLOCKS = 2;
+
+/** What follows from the input before any node is looked at. */
+interface HairlineShape {
+  readonly grid: ChartGrid;
+  readonly edge: ResolvedEdge;
+  readonly line: Float64Array;
+  readonly flats: readonly Float64Array[];
+  readonly hairline: Segments;
+  readonly outline: Segments;
+  /** How far from the line and from the rest of the outline in the chart these are felt, cm. */
+  readonly lineReachCm: number;
+  readonly aheadReachCm: number;
+  readonly outlineReachCm: number;
+}
+
+const shapes = new WeakMap<HairlineFieldInput, HairlineShape>();
+
+function shapeOf(input: HairlineFieldInput): Result<HairlineShape, HairlineFieldError> {
+  const known = shapes.get(input);
+  if (known !== undefined) return ok(known);
+  const { region, perCm2, table = null } = input;
   if (!(perCm2 >= 0 && perCm2 < Infinity)) return err({ kind: 'densityOutOfRange', perCm2 });
   const bounds = ringsBounds(region);
   const line = ringCoordinates(input.hairline);
@@ -79,24 +151,77 @@ export function hairlineField(input: HairlineFieldInput): Result<HairlineField, 
     return err({ kind: 'extentTooLarge', limitCm: EXTENT_LIMIT_CM });
   }
   const edge = resolveEdge(input.edge);
-  const grid = gridOver(bounds, chartReach(line, edge.aheadMm / 10, table), (input.stepMm ?? DEFAULT_STEP_MM) / 10);
   const hairline = segmentsOfLine(line);
   const outline = outlineSegments(flats, hairline);
-  const inside = nodesInside(grid, region);
-  const depths = measureDepths(grid, hairline, outline, inside, table, outlineBandMm(edge.outlineMm));
+  const aheadReachCm = chartReach(line, edge.aheadMm / 10, table);
+  const shape = {
+    grid: gridOver(bounds, aheadReachCm, (input.stepMm ?? NODE_STEP_MM) / 10),
+    edge,
+    line,
+    flats,
+    hairline,
+    outline,
+    aheadReachCm,
+    lineReachCm: bandInChart(hairline, DEPTH_BAND_MM / 10, table),
+    outlineReachCm: outlineBandMm(edge.outlineMm) / 10,
+  };
+  shapes.set(input, shape);
+  return ok(shape);
+}
 
-  const hard = edge.softMm === 0;
-  const density = hard
-    ? new Float32Array(inside.length).fill(perCm2)
-    : edgeDensity(grid, { ...depths, inside, lineEnds: lineEnds(line) }, edge, perCm2, seed);
-  if (input.variation !== undefined && input.variation.lnSd > 0) {
-    applyVariation(grid, density, input.variation, slowNoise(mix32(seed ^ 0x51ed270b), input.variation.wavelengthMm));
+/** Density and depth at a window's nodes. */
+function measure(
+  shape: HairlineShape,
+  input: HairlineFieldInput,
+  window: ChartGrid,
+): { readonly perCm2: Float32Array; readonly depthMm: Float32Array } {
+  const { perCm2, seed, table = null, variation } = input;
+  const { edge, line, flats } = shape;
+  // Slopes need a node more on every side.
+  const grid = widened(window, 1);
+  const inside = nodesInside(grid, flats);
+  const depths = measureDepths(grid, shape, inside, table);
+  const density =
+    edge.softMm === 0
+      ? new Float32Array(inside.length).fill(perCm2)
+      : edgeDensity(grid, { ...depths, inside, lineEnds: lineEnds(line) }, edge, perCm2, seed);
+  if (variation !== undefined && variation.lnSd > 0) {
+    applyVariation(grid, density, variation, slowNoise(mix32(seed ^ 0x51ed270b), variation.wavelengthMm));
   }
-  return ok({
-    field: { ...grid, perCm2: density },
-    depthMm: depthOf(depths.hairlineMm, depths.outlineMm, inside),
-    clip: hard ? region : null,
-  });
+  return {
+    perCm2: valuesOn(grid, density, window, 0),
+    depthMm: valuesOn(grid, depthOf(depths.hairlineMm, depths.outlineMm, inside), window, 0),
+  };
+}
+
+/** The blocks in reach of what of line and region has changed; all where anything else has. */
+function changedBlocks(before: HairlineFieldInput, now: HairlineFieldInput, shape: HairlineShape): ChartBlocks {
+  const known = shapeOf(before);
+  const isAlike =
+    known.ok &&
+    known.value.lineReachCm === shape.lineReachCm &&
+    known.value.flats.length === shape.flats.length &&
+    equal({ ...before, hairline: [], region: [] }, { ...now, hairline: [], region: [] });
+  if (!isAlike) return 'all';
+  // Bilinear between nodes, what stands a node away is felt too.
+  const more = 2 * shape.grid.step;
+  const outsideCm = shape.aheadReachCm + more;
+  const line = changedStretch(known.value.line, shape.line);
+  const rings = shape.flats.flatMap((flat, i) => changedRing(known.value.flats[i] ?? flat, flat) ?? []);
+  // Within the area the line is felt far behind it, without only as far as dots stand ahead.
+  const deep = new Set<number>();
+  if (line !== null) addStretch(deep, line, shape.lineReachCm + more);
+  keepBlocksInside(deep, [known.value.flats, shape.flats]);
+  const blocks = new Set(deep);
+  if (line !== null) addStretch(blocks, line, outsideCm);
+  for (const ring of rings) addStretch(blocks, ring, Math.max(shape.outlineReachCm + more, outsideCm));
+  return blocks;
+}
+
+function addStretch(blocks: Set<number>, { before, now }: ChangedStretch, reachCm: number): void {
+  addBlocksNear(blocks, before, reachCm);
+  addBlocksNear(blocks, now, reachCm);
+  addBlocksWithin(blocks, ringBetween(before, now));
 }
 
 /** A grid over the bounds and a margin, its nodes at whole multiples of the step, so that edits do not shift them. */
@@ -137,14 +262,12 @@ function liesOn(line: Segments, x: number, y: number): boolean {
 /** Signed distances in mm to the hairline and to the rest of the outline, positive inside, clamped to their bands. */
 function measureDepths(
   grid: ChartGrid,
-  hairline: Segments,
-  outline: Segments,
+  { hairline, outline, lineReachCm, outlineReachCm }: HairlineShape,
   inside: Uint8Array,
   table: ScalpTable | null,
-  outlineBandMm: number,
 ): { readonly hairlineMm: Float32Array; readonly outlineMm: Float32Array } {
-  const hairlineMm = distancesOnScalp(grid, hairline, DEPTH_BAND_MM / 10, table);
-  const outlineMm = distanceToSegments(grid, outline, outlineBandMm / 10);
+  const hairlineMm = distancesOnScalp(grid, hairline, DEPTH_BAND_MM / 10, table, lineReachCm);
+  const outlineMm = distanceToSegments(grid, outline, outlineReachCm);
   for (let node = 0; node < inside.length; node++) {
     const toMm = inside[node] === 1 ? 10 : -10;
     hairlineMm[node] = (hairlineMm[node] as number) * toMm;

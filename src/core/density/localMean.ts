@@ -1,20 +1,23 @@
 import type { DensityField } from './field';
 
+/** Sums of whole steps of this density are exact, so that a mean is the same on whatever part of the field it is taken. */
+const STEPS_PER_DENSITY = 1024;
+
 /** Mean density around each node, over those of the (2 · radius + 1)² nodes about it that are not zero; 0 where none is. */
 export function localMean(field: DensityField, radius: number): Float32Array {
   const { columns, rows, perCm2 } = field;
   const sum = new Float64Array(perCm2.length);
   const count = new Float64Array(perCm2.length);
   for (let node = 0; node < perCm2.length; node++) {
-    sum[node] = perCm2[node] as number;
-    count[node] = sum[node] === 0 ? 0 : 1;
+    sum[node] = Math.round(STEPS_PER_DENSITY * (perCm2[node] as number));
+    count[node] = perCm2[node] === 0 ? 0 : 1;
   }
   boxSums(sum, columns, rows, radius);
   boxSums(count, columns, rows, radius);
   const mean = new Float32Array(perCm2.length);
   for (let node = 0; node < mean.length; node++) {
     const of = count[node] as number;
-    mean[node] = of === 0 ? 0 : (sum[node] as number) / of;
+    mean[node] = of === 0 ? 0 : (sum[node] as number) / (STEPS_PER_DENSITY * of);
   }
   return mean;
 }

@@ -11,9 +11,9 @@ export function distancesOnScalp(
   segments: Segments,
   bandCm: number,
   table: ScalpTable | null,
+  chartBandCm = bandInChart(segments, bandCm, table),
 ): Float32Array {
   if (table === null) return distanceToSegments(grid, segments, bandCm);
-  const chartBandCm = Math.min(chartReach(segments, bandCm, table), bandCm + WIDENED_CM);
   const chart = distanceToSegments(grid, segments, chartBandCm);
   const scalp = new Float32Array(chart.length).fill(bandCm);
   const { columns, rows } = grid;
@@ -72,6 +72,10 @@ const LEAST_BEND = 0.2;
 const toPoint = (table: ScalpTable, x: number, y: number, ux: number, uy: number): number =>
   scalpPerChartAt(table, x, y) / distanceOnScalp(table, x, y, -uy, ux);
 
+/** How far in the chart, in cm, `distancesOnScalp` looks for some segments. */
+export const bandInChart = (segments: Segments, bandCm: number, table: ScalpTable | null): number =>
+  Math.min(chartReach(segments, bandCm, table), bandCm + WIDENED_CM);
+
 /** How far in the chart, in cm, `reachCm` of scalp go from some places (x0, y0 …) at most. */
 export function chartReach(places: Float64Array, reachCm: number, table: ScalpTable | null): number {
   if (table === null) return reachCm;
@@ -82,13 +86,16 @@ export function chartReach(places: Float64Array, reachCm: number, table: ScalpTa
     // The larger eigenvalue, chart² per scalp².
     most = Math.max(most, Math.sqrt((xx + yy) / 2 + Math.sqrt(half * half + xy * xy)));
   }
-  return reachCm * Math.min(most, WIDEST);
+  return reachCm * Math.min(Math.ceil(most * STEPS) / STEPS, WIDEST);
 }
 
 function inverseMetricAt(table: ScalpTable, x: number, y: number): readonly [number, number, number] {
   const at = (part: number): number => tableValue(table, table.inverseMetric, x, y, 3, part);
   return [at(0), at(1), at(2)];
 }
+
+/** In steps, so that it mostly stays what it was while a line is moved. */
+const STEPS = 4;
 
 /** Of chart per scalp; behind the ears, where nothing is drawn from the front, the chart knows no bounds. */
 const WIDEST = 2.5;

@@ -6,18 +6,20 @@ export function perChart(field: DensityField, table: ScalpTable | null): Density
   if (table === null) return field;
   const { columns, rows, step, originX, originY } = field;
   const perCm2 = new Float32Array(field.perCm2.length);
-  // Along a row the factor is straight between places a table's step apart.
+  // Along a row the factor is straight between places a table's step apart, counted from the chart's origin.
   const run = Math.max(1, Math.floor(TABLE_STEP_CM / step));
+  const first = Math.round(originX / step);
   for (let row = 0; row < rows; row++) {
     const y = originY + row * step;
-    let from = scalpPerChartAt(table, originX, y);
-    for (let first = 0; first < columns; first += run) {
-      const to = scalpPerChartAt(table, originX + (first + run) * step, y);
-      const end = Math.min(columns, first + run);
-      for (let column = first; column < end; column++) {
+    let at = Math.floor(first / run);
+    let from = scalpPerChartAt(table, at * run * step, y);
+    for (let column = 0; column < columns; at++) {
+      const to = scalpPerChartAt(table, (at + 1) * run * step, y);
+      const end = Math.min(columns, (at + 1) * run - first);
+      for (; column < end; column++) {
         const node = row * columns + column;
         const value = field.perCm2[node] as number;
-        if (value > 0) perCm2[node] = value * (from + ((to - from) * (column - first)) / run);
+        if (value > 0) perCm2[node] = value * (from + ((to - from) * (first + column - at * run)) / run);
       }
       from = to;
     }

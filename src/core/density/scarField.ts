@@ -2,6 +2,7 @@ import { segmentsOfLine, type Segments } from '../geometry/distance';
 import { ringCoordinates, ringsBounds, type Ring } from '../geometry/rings';
 import type { ScalpTable } from '../head/scalpTable';
 import { err, ok, type Result } from '../result';
+import { NODE_STEP_MM } from './field';
 import { DEPTH_BAND_MM, gridOver, type HairlineField, type HairlineFieldError } from './hairlineField';
 import { mix32 } from './hash';
 import { slowNoise } from './noise';
@@ -33,7 +34,6 @@ export interface ScarField extends HairlineField {
   readonly tissue: Float32Array;
 }
 
-const DEFAULT_STEP_MM = 0.5;
 const EXTENT_LIMIT_CM = 100;
 /** Way over which tissue turns into skin at the border: our choice. */
 const BORDER_MM = 0.6;
@@ -56,7 +56,7 @@ export function scarField(input: ScarFieldInput): Result<ScarField, HairlineFiel
   if (Math.max(-bounds.x0, -bounds.y0, bounds.x1, bounds.y1) > EXTENT_LIMIT_CM) {
     return err({ kind: 'extentTooLarge', limitCm: EXTENT_LIMIT_CM });
   }
-  const stepCm = (input.stepMm ?? DEFAULT_STEP_MM) / 10;
+  const stepCm = (input.stepMm ?? NODE_STEP_MM) / 10;
   // On a node's diagonal at least, so that even the finest scar has nodes on it.
   const halfCm = Math.max(widthMm / 20, stepCm / Math.SQRT2);
   const blendCm = Math.max(blendMm / 10, stepCm);

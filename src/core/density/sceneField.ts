@@ -1,20 +1,24 @@
-import type { Scene, SceneArea, SceneStroke } from '../design/scene';
-import type { Ring } from '../geometry/rings';
+import type { Scene, SceneArea, SceneCut, SceneStroke, SceneZone } from '../design/scene';
+import { addBlocksIn, rectsOf, type ChartBlocks } from '../geometry/chartBlocks';
+import type { ChartGrid } from '../geometry/distance';
+import { copyNodes, sameGrid, valuesOn, widened, windowOf } from '../geometry/gridWindow';
+import { ringsBounds, type ChartBounds, type Ring } from '../geometry/rings';
 import { whorlDensity, type ChartWhorl } from '../head/growth';
 import type { ScalpTable } from '../head/scalpTable';
 import { ok, type Result } from '../result';
-import { areaMemory, type AreaMemory } from './areaMemory';
-import { paintField } from './brushLayer';
 import type { AreaField } from './areaField';
 import type { BrushError, BrushStroke } from './brush';
+import { changedParts, paintField, SMOOTH_RADIUS_CM, type BrushLayer } from './brushLayer';
 import { cutField, excludeFromField } from './cutField';
+import { equal } from './equal';
 import { fadeIntoHair } from './fadeIntoHair';
-import type { DensityField } from './field';
-import { hairlineField, type HairlineFieldError } from './hairlineField';
+import { NODE_STEP_MM, type DensityField } from './field';
+import { fieldMemory, type AreaInput, type FieldMemory, type KnownArea } from './fieldMemory';
+import { hairlineField, hairlineFieldAfter, type HairlineFieldError, type MadeField } from './hairlineField';
 import { joinFields } from './joinFields';
+import { chartReach } from './onScalp';
 import { perChart } from './perChart';
 import { scarField } from './scarField';
-import type { StrokeStack } from './strokeStack';
 import { NATURAL_VARIATION } from './variation';
 import { zoneField } from './zoneField';
 
@@ -26,38 +30,139 @@ export interface SceneField {
   readonly areas: readonly AreaField[];
   /** What dots must be clipped by, where an edge is hard. */
   readonly clip: readonly Ring[] | null;
+  /** Where it or an area's depth may differ from that of the scene before. */
+  readonly changed: ChartBlocks;
 }
 
 export type SceneFieldError = HairlineFieldError | BrushError;
 
 /**
  * The densities of all areas joined by their maximum, then what is cut out, then the brush, in that order: so no later area
- * fills an exclusion and the brush has the last word. Null for a scene without areas.
+ * fills an exclusion and the brush has the last word. Null for a scene without areas. A `memory` that is handed in again
+ * takes over what hasn't changed since the last scene; the field is the same without it.
  */
 export function sceneField(
   scene: Scene,
   table: ScalpTable | null,
-  stack: StrokeStack,
-  memory: AreaMemory = areaMemory(),
+  memory: FieldMemory = fieldMemory(),
 ): Result<SceneField | null, SceneFieldError> {
-  const areas: AreaField[] = [];
-  memory.keep(scene.areas.length);
+  const last = memory.last?.table === table ? memory.last : null;
+  memory.last = null;
+  const blocks = new Set<number>();
+  const areas: KnownArea[] = [];
   for (const [place, area] of scene.areas.entries()) {
-    const field = fieldOf(scene, area, table, (of, make) => memory.field(place, { ...of, kind: area.kind }, make));
-    if (!field.ok) return field;
-    areas.push(field.value);
+    const known = areaField(scene, area, table, last?.areas[place], blocks);
+    if (!known.ok) return known;
+    areas.push(known.value);
   }
-  let joined = joinFields(areas.map((each, i) => withHair(alone(each, areas.length), scene, scene.areas[i], table)));
-  if (joined === null) return ok(null);
+  for (const { made } of last?.areas.slice(areas.length) ?? []) addBlocksIn(blocks, boundsOf(made.field));
+  const layer = memory.strokes.flatten(scene.strokes.map(brushStroke));
+  if (!layer.ok) return layer;
+  const fields = areas.map(({ made }) => made);
+  const grid = gridAround(fields.map(({ field }) => field));
+  if (grid === null) return ok(null);
+  const isKnown = last !== null && sameButPlaces(last.scene, scene);
+  if (isKnown) {
+    addChangedCuts(blocks, last.scene.cuts, scene.cuts, table);
+    addChangedStrokes(blocks, last.layer, layer.value);
+  }
+  const parts = { scene, table, areas: fields, layer: layer.value };
+  const field = isKnown ? patched(last.field, grid, blocks, parts) : { ...grid, perCm2: densityOn(grid, parts) };
+  memory.last = { scene, table, areas, layer: layer.value, field };
+  const clip = fields.length === 1 ? (fields[0]?.clip ?? null) : null;
+  return ok({ field, areas: fields, clip, changed: isKnown ? blocks : 'all' });
+}
+
+/** Whether two scenes' densities are made in the same way, so that they differ in the blocks in which their parts do. */
+const sameButPlaces = (before: Scene, now: Scene): boolean =>
+  // A hard edge is cut into the field only where there are other areas.
+  (before.areas.length === 1) === (now.areas.length === 1) && equal(before.whorls, now.whorls);
+
+/** What a scene's density is put together from. */
+interface FieldParts {
+  readonly scene: Scene;
+  readonly table: ScalpTable | null;
+  readonly areas: readonly AreaField[];
+  readonly layer: BrushLayer;
+}
+
+/** The field before on a new grid, made anew in some blocks. */
+function patched(before: DensityField, grid: ChartGrid, blocks: ReadonlySet<number>, parts: FieldParts): DensityField {
+  if (blocks.size === 0 && sameGrid(before, grid)) return before;
+  const perCm2 = valuesOn(before, before.perCm2, grid, 0);
+  for (const rect of rectsOf(blocks)) {
+    const window = windowOf(grid, rect);
+    if (window !== null) copyNodes(window, densityOn(window, parts), grid, perCm2);
+  }
+  return { ...grid, perCm2 };
+}
+
+/** Dots per cm² of chart at a window's nodes. */
+function densityOn(window: ChartGrid, { scene, table, areas, layer }: FieldParts): Float32Array {
+  // Slopes and means need nodes around.
+  const grid = widened(window, layer.smooths ? 1 + Math.round(SMOOTH_RADIUS_CM / window.step) : 1);
+  const fields = areas.map((area, i) => {
+    const field = { ...grid, perCm2: valuesOn(area.field, area.field.perCm2, grid, 0) };
+    return withHair(alone({ ...area, field }, areas.length), scene, scene.areas[i], table);
+  });
+  let joined = joinFields(fields) ?? { ...grid, perCm2: new Float32Array(grid.columns * grid.rows) };
   for (const { kind, ringsCm, fadeMm } of scene.cuts) {
     if (kind === 'exclusion') joined = excludeFromField(joined, ringsCm, fadeMm, table);
   }
-  const layer = stack.flatten(scene.strokes.map(brushStroke));
-  if (!layer.ok) return layer;
-  const field = perChart(tightened(paintField(joined, layer.value), scene.whorls), table);
-  const clip = areas.length === 1 ? (areas[0]?.clip ?? null) : null;
-  return ok({ field, areas, clip });
+  const field = perChart(tightened(paintField(joined, layer), scene.whorls), table);
+  return valuesOn(field, field.perCm2, window, 0);
 }
+
+/** A grid over the nodes of all fields; null for none. */
+function gridAround(fields: readonly DensityField[]): ChartGrid | null {
+  const first = fields[0];
+  if (first === undefined) return null;
+  const originX = Math.min(...fields.map((field) => field.originX));
+  const originY = Math.min(...fields.map((field) => field.originY));
+  const { step } = first;
+  const right = Math.max(...fields.map((field) => field.originX + (field.columns - 1) * step));
+  const bottom = Math.max(...fields.map((field) => field.originY + (field.rows - 1) * step));
+  const columns = Math.round((right - originX) / step) + 1;
+  return { originX, originY, step, columns, rows: Math.round((bottom - originY) / step) + 1 };
+}
+
+const boundsOf = ({ originX, originY, step, columns, rows }: ChartGrid): ChartBounds => ({
+  x0: originX,
+  y0: originY,
+  x1: originX + (columns - 1) * step,
+  y1: originY + (rows - 1) * step,
+});
+
+/** Adds the blocks in which cuts are others than before. */
+function addChangedCuts(
+  blocks: Set<number>,
+  before: readonly SceneCut[],
+  now: readonly SceneCut[],
+  table: ScalpTable | null,
+): void {
+  for (let i = 0; i < Math.max(before.length, now.length); i++) {
+    const cuts = [before[i], now[i]];
+    if (equal(cuts[0], cuts[1])) continue;
+    for (const cut of cuts) {
+      const bounds = ringsBounds(cut?.ringsCm ?? []);
+      if (cut === undefined || bounds === null) continue;
+      const reach = Math.max(...cut.ringsCm.map((ring) => chartReach(ring, cut.fadeMm / 10, table))) + FELT_CM;
+      const { x0, y0, x1, y1 } = bounds;
+      addBlocksIn(blocks, { x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach });
+    }
+  }
+}
+
+/** Adds the blocks in which strokes leave the density otherwise than before. */
+function addChangedStrokes(blocks: Set<number>, before: BrushLayer, now: BrushLayer): void {
+  const reach = FELT_CM + (before.smooths || now.smooths ? SMOOTH_RADIUS_CM : 0);
+  for (const { x0, y0, x1, y1 } of changedParts(before, now)) {
+    addBlocksIn(blocks, { x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach });
+  }
+}
+
+/** Values are straight between nodes: what changes at one is felt up to the next. */
+const FELT_CM = NODE_STEP_MM / 5;
 
 /** A hard edge can be left to the dots' clip only where there is no other area. */
 const alone = ({ field, clip }: AreaField, count: number): DensityField =>
@@ -77,41 +182,67 @@ function withHair(
   );
 }
 
-type Recall = (of: object, make: () => Result<AreaField, HairlineFieldError>) => Result<AreaField, HairlineFieldError>;
-
-function fieldOf(
+/**
+ * An area's field: the one `known` where all that it is made of is equal. Adds the blocks in which it may differ from that.
+ */
+function areaField(
   scene: Scene,
   area: SceneArea,
   table: ScalpTable | null,
-  recall: Recall,
-): Result<AreaField, HairlineFieldError> {
+  known: KnownArea | undefined,
+  blocks: Set<number>,
+): Result<KnownArea, HairlineFieldError> {
+  const of = areaInput(scene, area, table);
+  if (known !== undefined && equal(known.of, of)) return ok(known);
+  const field = makeField(of, known);
+  if (!field.ok) return field;
+  const { made, changed } = field.value;
+  if (changed !== 'all') for (const block of changed) blocks.add(block);
+  else for (const each of [known?.made, made]) if (each !== undefined) addBlocksIn(blocks, boundsOf(each.field));
+  return ok({ of, made });
+}
+
+function makeField(of: AreaInput, known: KnownArea | undefined): Result<MadeField<AreaField>, HairlineFieldError> {
+  if (of.kind === 'hairline' && known?.of.kind === 'hairline') {
+    return hairlineFieldAfter(of.input, { input: known.of.input, made: known.made });
+  }
+  const made =
+    of.kind === 'hairline' ? hairlineField(of.input) : of.kind === 'zone' ? zoneField(of.input) : scarField(of.input);
+  return made.ok ? ok({ made: made.value, changed: 'all' }) : made;
+}
+
+function areaInput(scene: Scene, area: SceneArea, table: ScalpTable | null): AreaInput {
   const common = { perCm2: area.perCm2, seed: scene.seed, variation: NATURAL_VARIATION, table };
   switch (area.kind) {
     case 'hairline': {
       const { wanderMm, waveMm, gapsMm, straysMm } = scene.edge;
       const edge = { softMm: area.softEdgeMm, wanderMm, wanderLengthMm: waveMm, gapsMm, straysMm };
       const input = { ...common, hairline: area.hairlineCm, region: [area.ringCm], edge };
-      return recall(input, () => hairlineField(input));
+      return { kind: 'hairline', input };
     }
     case 'zone': {
       const input = { ...common, rings: area.ringsCm, edgeMm: area.edgeMm, within: coversOf(scene, area) };
-      return recall(input, () => zoneField(input));
+      return { kind: 'zone', input, amongHair: area.amongHair };
     }
     case 'scar': {
       const { form, pointsCm: points, widthMm, blendMm } = area;
-      const input = { ...common, form, points, widthMm, blendMm };
-      return recall(input, () => scarField(input));
+      return { kind: 'scar', input: { ...common, form, points, widthMm, blendMm } };
     }
   }
 }
 
-/** Outlines of the other areas that are at least as dense. */
-function coversOf(scene: Scene, area: SceneArea): readonly (readonly Ring[])[] {
+/** Outlines of the other areas that are at least as dense and may lie over this one's. */
+function coversOf(scene: Scene, area: SceneZone): readonly (readonly Ring[])[] {
+  const here = ringsBounds(area.ringsCm);
   return scene.areas.flatMap((other): (readonly Ring[])[] => {
     if (other === area || other.perCm2 < area.perCm2 || other.kind === 'scar') return [];
-    return [other.kind === 'zone' ? other.ringsCm : [other.ringCm]];
+    const rings = other.kind === 'zone' ? other.ringsCm : [other.ringCm];
+    const there = ringsBounds(rings);
+    return here !== null && there !== null && meet(here, there) ? [rings] : [];
   });
 }
+
+const meet = (a: ChartBounds, b: ChartBounds): boolean => a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1;
 
 /** Denser about the whorls that have been placed. */
 function tightened(field: DensityField, whorls: readonly ChartWhorl[]): DensityField {

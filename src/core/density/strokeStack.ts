@@ -1,5 +1,6 @@
 import { ok, type Result } from '../result';
 import { layStrokes, type BrushError, type BrushStroke } from './brush';
+import { NODE_STEP_MM } from './field';
 import { emptyLayer, type BrushLayer } from './brushLayer';
 
 /** Flattens strokes and keeps what it has flattened. */
@@ -14,7 +15,7 @@ interface Mark {
 }
 
 /** An empty stack for nodes `stepMm` apart. */
-export function strokeStack(stepMm = 0.5): StrokeStack {
+export function strokeStack(stepMm = NODE_STEP_MM): StrokeStack {
   let laid: readonly BrushStroke[] = [];
   let marks: readonly Mark[] = [{ count: 0, layer: emptyLayer(stepMm / 10) }];
 

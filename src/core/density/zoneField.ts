@@ -4,6 +4,7 @@ import { nodesInside, ringCoordinates, ringsBounds } from '../geometry/rings';
 import type { ScalpTable } from '../head/scalpTable';
 import { err, ok, type Result } from '../result';
 import { edgeDensity, type ResolvedEdge } from './edge';
+import { NODE_STEP_MM } from './field';
 import { DEPTH_BAND_MM, gridOver, type HairlineField, type HairlineFieldError } from './hairlineField';
 import { mix32 } from './hash';
 import { slowNoise } from './noise';
@@ -32,7 +33,6 @@ export interface ZoneFieldInput {
   readonly table?: ScalpTable | null | undefined;
 }
 
-const DEFAULT_STEP_MM = 0.5;
 const EXTENT_LIMIT_CM = 100;
 /** Below a node's step an edge can't be told from a hard one; our choice. */
 const LEAST_EDGE_MM = 0.8;
@@ -65,7 +65,7 @@ export function zoneField(input: ZoneFieldInput): Result<HairlineField, Hairline
   }
   const widest = zoneEdge(input.edgeMm);
   const marginCm = Math.max(0, ...flats.map((flat) => chartReach(flat, widest.aheadMm / 10, table)));
-  const grid = gridOver(bounds, marginCm, (input.stepMm ?? DEFAULT_STEP_MM) / 10);
+  const grid = gridOver(bounds, marginCm, (input.stepMm ?? NODE_STEP_MM) / 10);
   const inside = nodesInside(grid, flats);
   const away = distancesOnScalp(grid, openSegments(flats, input.within ?? []), DEPTH_BAND_MM / 10, table);
   const outlineMm = signedMm(away, inside);

@@ -112,6 +112,31 @@ export function distanceToSegments(grid: ChartGrid, segments: Segments, bandCm: 
     if (cm < c1 && rm < r1) quarter(cm, rm, c1, r1, to, top);
   }
 
-  if (total > 0 && columns > 0 && rows > 0) quarter(0, 0, columns, rows, 0, total);
+  const near = keepNear(grid, segments, stack.subarray(0, total), bandCm);
+  if (near > 0 && columns > 0 && rows > 0) quarter(0, 0, columns, rows, 0, near);
   return distance;
+}
+
+/** Moves those of the segments to the front that may lie within the band around a grid; returns how many. */
+function keepNear(
+  { originX, originY, step, columns, rows }: ChartGrid,
+  segments: Segments,
+  among: Int32Array,
+  bandCm: number,
+): number {
+  const left = originX - bandCm;
+  const top = originY - bandCm;
+  const right = originX + (columns - 1) * step + bandCm;
+  const bottom = originY + (rows - 1) * step + bandCm;
+  let kept = 0;
+  for (const s of among) {
+    const ax = segments[s] as number;
+    const ay = segments[s + 1] as number;
+    const bx = segments[s + 2] as number;
+    const by = segments[s + 3] as number;
+    if ((ax < left && bx < left) || (ax > right && bx > right)) continue;
+    if ((ay < top && by < top) || (ay > bottom && by > bottom)) continue;
+    among[kept++] = s;
+  }
+  return kept;
 }

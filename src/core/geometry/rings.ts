@@ -117,11 +117,13 @@ export function nodesInside(grid: ChartGrid, rings: readonly Ring[]): Uint8Array
   const { originX, originY, step, columns, rows } = grid;
   const flats = rings.map(ringCoordinates);
   const inside = new Uint8Array(columns * rows);
+  // Counted from the chart's origin, so that a node falls to one side whatever grid it is seen on.
+  const left = originX / step;
   for (let row = 0; row < rows; row++) {
     const crossings = crossingsAt(flats, originY + row * step);
     for (let i = 0; i + 1 < crossings.length; i += 2) {
-      const from = Math.max(Math.ceil(((crossings[i] ?? 0) - originX) / step), 0);
-      const to = Math.min(Math.ceil(((crossings[i + 1] ?? 0) - originX) / step), columns);
+      const from = Math.max(Math.ceil((crossings[i] ?? 0) / step - left), 0);
+      const to = Math.min(Math.ceil((crossings[i + 1] ?? 0) / step - left), columns);
       if (to > from) inside.fill(1, row * columns + from, row * columns + to);
     }
   }

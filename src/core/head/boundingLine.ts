@@ -142,11 +142,21 @@ function alongCircle(line: readonly PhotoPoint[], step: number): PhotoPoint[] {
 
 const shortTurn = (angle: number): number => Math.atan2(Math.sin(angle), Math.cos(angle));
 
-/** Points on the unit circle between an angle and one `sweep` further, both left out, at most `step` apart; radians. */
+/**
+ * Points on the unit circle between an angle and one `sweep` further, both left out, at most `step` apart; radians. They are
+ * places of one fixed division of the circle, so that an arc whose end moves keeps its others.
+ */
 export function circleArc(begin: number, sweep: number, step: number): PhotoPoint[] {
-  const steps = Math.ceil(Math.abs(sweep) / step);
-  return Array.from({ length: Math.max(steps - 1, 0) }, (_, i) => {
-    const angle = begin + (sweep * (i + 1)) / steps;
-    return { x: Math.cos(angle), y: Math.sin(angle) };
+  const parts = Math.ceil((2 * Math.PI) / step);
+  const unit = (2 * Math.PI) / parts;
+  const forward = Math.sign(sweep);
+  const first = Math.floor((forward * begin) / unit + NEAR) + 1;
+  const last = Math.ceil((forward * begin + Math.abs(sweep)) / unit - NEAR) - 1;
+  return Array.from({ length: Math.max(last - first + 1, 0) }, (_, i) => {
+    const part = (((forward * (first + i)) % parts) + parts) % parts;
+    return { x: Math.cos(part * unit), y: Math.sin(part * unit) };
   });
 }
+
+/** No point nearer than this share of a step to an end. */
+const NEAR = 1e-6;

@@ -1,14 +1,31 @@
+import type { FieldMemory } from '../density/fieldMemory';
+import { fieldMemory } from '../density/fieldMemory';
+import { equal } from '../density/equal';
+import type { DensityField } from '../density/field';
+import type { AreaField } from '../density/areaField';
+import type { SceneField } from '../density/sceneField';
 import type { Scene } from '../design/scene';
+import { blockAt, rectsOf, type ChartBlocks } from '../geometry/chartBlocks';
 import type { PhotoPx } from '../geometry/units';
-import { markMemory, type MarkMemory } from './marks/markMemory';
-import { placeDots } from './marks/marks';
-import type { Raster } from './light/mips';
-import { sceneOnPhoto } from './skin/onPhoto';
+import type { ScalpMap } from '../head/scalpMap';
+import { sameMapOf } from '../head/scalpTable';
+import { ok, type Result } from '../result';
+import { MAX_DOTS } from '../scatter/dots';
+import { DENSITY_CEILING } from '../scatter/tile/tileShape';
+import { dotBlocks, type DotBlocks } from './blocks/dotBlocks';
+import { handDotBlocks } from './blocks/handDotBlocks';
+import { markBlocks, type MarkBlocks } from './blocks/markBlocks';
+import { depthsOf, dotsWithin, fieldOfScene, type SceneDotsError } from './dots/sceneDots';
+import type { HairDistance } from './hair/visibleHairs';
 import { photoSharpness } from './light/photoSharpness';
-import { layPigment, type PigmentLayer } from './pigmentLayer';
-import type { SceneDots } from './dots/sceneDots';
-import { readSkin, type SkinReading } from './skin/skinReading';
+import type { Raster } from './light/mips';
+import { colourGroups } from './marks/colourGroups';
+import { hashed, hazeUnder, pigmentLayer, type HashedHaze, type PigmentLayer } from './pigmentLayer';
+import { skinLook } from './skin/skinLook';
+import { sceneOnPhoto } from './skin/onPhoto';
+import { readSkin, type PhotoPlaces, type SkinReading } from './skin/skinReading';
 import { squaresUnder } from './skin/squaresUnder';
+import { shownSessions } from './time/shownSessions';
 
 /** What is read of a photo once, whatever is designed on it. */
 export interface PhotoSamples {
@@ -33,26 +50,192 @@ export function samplePhoto(mip: (level: number) => Raster): PhotoSamples {
 export interface LaidOnPhoto {
   readonly scene: Scene;
   readonly layer: PigmentLayer;
-  /** The skin under its dots; null where there are none. */
+  /** The skin under its dots; null where there are none, or no photo. */
   readonly skin: SkinReading | null;
+  readonly dotCount: number;
+  /** As in Dots. */
+  readonly clampedAbove: number | null;
+}
+
+/**
+ * Keeps what the last scene was laid as. One that differs in some places is laid anew in the blocks of the chart that these
+ * reach, so that an edit costs what it touches, however many dots stand elsewhere. A memory changes what a scene costs, never
+ * how it looks.
+ */
+export interface LayMemory {
+  readonly fields: FieldMemory;
+  last: KnownLay | null;
+}
+
+interface KnownLay {
+  readonly scene: Scene;
+  readonly map: ScalpMap;
+  readonly dots: DotBlocks;
+  /** The blocks in which dots were laid that a hand has moved since, by id. */
+  readonly movedFrom: ReadonlyMap<number, number>;
+  /** All from which marks follow beside the dots, as text, and the marks. */
+  readonly look: string;
+  readonly marks: MarkBlocks;
+  readonly samples: PhotoSamples | null;
+  readonly under: PhotoPlaces | null;
+  readonly skin: SkinReading | null;
+  readonly haze: KnownHaze;
+}
+
+interface KnownHaze {
+  readonly of: string;
+  readonly map: ScalpMap;
+  readonly depths: readonly Float32Array[];
+  readonly made: HashedHaze;
+}
+
+export const layMemory = (): LayMemory => ({ fields: fieldMemory(), last: null });
+
+/** What of a photo a scene is laid by; no samples: the scene's looks are taken as they are. */
+export interface PhotoUnder {
+  readonly samples: PhotoSamples | null;
+  /** Where hairs show that dots are to keep clear of; null: nowhere. */
+  readonly hairMm: HairDistance | null;
 }
 
 /** Skin is read in squares of this side in which dots stand. Our choice. */
 const SQUARE_MM = 20;
 
 /**
- * Lays a scene's pigment as it shows on the photo. The skin is read under the dots, wherever the scalp's chart puts them. A
- * `memory` that is handed in again spares laying again what stands still since the last scene.
+ * Lays a scene's pigment as it shows on the photo; null for one without areas and dots. The skin is read under the dots,
+ * wherever the scalp's chart puts them.
  */
 export function layOnPhoto(
   scene: Scene,
-  made: SceneDots,
-  { sigmaPx, level, shrink }: PhotoSamples,
-  memory: MarkMemory = markMemory(),
-): LaidOnPhoto {
-  const placed = placeDots(scene, made, memory);
-  const squares = squaresUnder({ ...placed.places, count: made.dots.count }, SQUARE_MM / scene.mmPerPx);
-  const skin = readSkin(level, shrink, squares);
-  const shown = sceneOnPhoto(scene, { sigmaPx, skin });
-  return { scene: shown, layer: layPigment(shown, made, placed), skin };
+  { samples, hairMm }: PhotoUnder,
+  memory: LayMemory = layMemory(),
+): Result<LaidOnPhoto | null, SceneDotsError> {
+  const last = memory.last;
+  memory.last = null;
+  const field = fieldOfScene(scene, memory.fields);
+  if (!field.ok) return field;
+  if (field.value === null) return ok(null);
+  const map = sameMapOf(scene.geometry);
+  const changed = changedBlocks(last, scene, map, field.value, hairMm);
+  const laid = dotsIn(scene, field.value, changed, last, hairMm);
+  if (!laid.ok) return laid;
+  const { dots, movedFrom } = laid.value;
+
+  const under = samples === null ? null : squaresUnder([...dots.values()], SQUARE_MM / scene.mmPerPx);
+  const skin = samples === null || under === null ? null : skinUnder(samples, under, last);
+  const shown = samples === null ? scene : sceneOnPhoto(scene, { sigmaPx: samples.sigmaPx, skin });
+  const look = lookOfMarks(shown);
+  const known = last?.look === look ? last : null;
+  const marks = markBlocks(shown, colourGroups(shownSessions(shown)), dots, known);
+  const haze = hazeOver(shown, map, field.value.areas, last?.haze ?? null);
+  const layer = pigmentLayer(shown, marks, haze.made);
+  memory.last = { scene, map, dots, movedFrom, look, marks, samples, under, skin, haze };
+  return ok({ scene: shown, layer, skin, dotCount: countOf(dots), clampedAbove: clampedAbove(field.value.field) });
+}
+
+/** The blocks in which dots, or what is known of them, may differ from the last scene's. */
+function changedBlocks(
+  last: KnownLay | null,
+  scene: Scene,
+  map: ScalpMap,
+  { changed }: SceneField,
+  hairMm: HairDistance | null,
+): ChartBlocks {
+  if (last === null || changed === 'all' || last.map !== map || !sameButPlaces(last.scene, scene)) return 'all';
+  // Dots among hairs give way to one another from block to block.
+  if (hairMm !== null && scene.areas.some((area) => area.kind === 'zone' && area.amongHair)) return 'all';
+  if (keptFor(last.dots) > MOST_KEPT * countOf(last.dots) + FEW_DOTS) return 'all';
+  const byHand = handDotBlocks(last, scene.handDots);
+  if (byHand === 'all') return 'all';
+  const blocks = new Set([...changed, ...byHand]);
+  for (const { id, x, y } of scene.handDots.moved) {
+    // It looks as the place does to which it was moved, and belongs to where it was laid.
+    const from = last.movedFrom.get(id);
+    if (from !== undefined && blocks.has(blockAt(x, y))) blocks.add(from);
+  }
+  return blocks;
+}
+
+/** Whether two scenes lay dots in the same way wherever their densities are the same; what hands did aside. */
+function sameButPlaces(before: Scene, now: Scene): boolean {
+  const key = ({ seed, irregularity, sizeVariation, whorls, sessions, areas }: Scene): unknown => [
+    [seed, irregularity, sizeVariation, whorls, sessions?.map(({ upTo }) => upTo) ?? null],
+    areas.map((area) => [area.kind, area.pigment, area.retention, area.kind === 'scar' ? area.extraSessions : 0]),
+  ];
+  return equal(key(before), key(now));
+}
+
+/** Blocks share columns with those laid together with them; more dots than this many times those that stand are not kept for that. */
+const MOST_KEPT = 3;
+const FEW_DOTS = 20_000;
+
+function keptFor(dots: DotBlocks): number {
+  const placed = new Set(Array.from(dots.values(), (block) => block.placed));
+  return [...placed].reduce((sum, each) => sum + each.dots.count, 0);
+}
+
+/** The scene's dots: those of changed blocks laid anew. */
+function dotsIn(
+  scene: Scene,
+  field: SceneField,
+  changed: ChartBlocks,
+  last: KnownLay | null,
+  hairMm: HairDistance | null,
+): Result<Pick<KnownLay, 'dots' | 'movedFrom'>, SceneDotsError> {
+  const dots = new Map(changed === 'all' ? [] : last?.dots);
+  const movedFrom = new Map(changed === 'all' ? [] : last?.movedFrom);
+  if (changed !== 'all') for (const block of changed) dots.delete(block);
+  for (const rect of changed === 'all' ? [null] : rectsOf(changed)) {
+    const made = dotsWithin(scene, field, rect, hairMm);
+    if (!made.ok) return made;
+    for (const [key, block] of dotBlocks(scene, made.value)) dots.set(key, block);
+    for (const [id, { x, y }] of made.value.laidAt) movedFrom.set(id, blockAt(x, y));
+  }
+  // Laid at once, so many are refused in the engine's own words.
+  return countOf(dots) > MAX_DOTS && changed !== 'all'
+    ? dotsIn(scene, field, 'all', null, hairMm)
+    : ok({ dots, movedFrom });
+}
+
+/** The skin under some places: as it was read, where they are the same. */
+function skinUnder(samples: PhotoSamples, under: PhotoPlaces, last: KnownLay | null): SkinReading | null {
+  if (last?.samples === samples && equal(last.under?.x, under.x) && equal(last.under?.y, under.y)) return last.skin;
+  return readSkin(samples.level, samples.shrink, under);
+}
+
+/** All from which marks follow beside the dots themselves, as text. */
+const lookOfMarks = (scene: Scene): string =>
+  JSON.stringify([
+    scene.dotSizeMm,
+    scene.mmPerPx,
+    scene.edge.sizeAtLine,
+    scene.edge.shadeAtLine,
+    scene.areas.map(({ dotScale }) => dotScale),
+    shownSessions(scene).map(({ look }) => look),
+  ]);
+
+/** The haze over the areas: as it was, where their depths are the same. */
+function hazeOver(scene: Scene, map: ScalpMap, areas: readonly AreaField[], last: KnownHaze | null): KnownHaze {
+  const shown = shownSessions(scene);
+  const perCm2 = scene.areas.map((area) => area.perCm2);
+  const of = JSON.stringify([scene.seed, scene.mmPerPx, shown.length > 0, skinLook(shown).redness > 0, perCm2]);
+  const depths = areas.map(({ depthMm }) => depthMm);
+  const isKnown =
+    last?.of === of &&
+    last.map === map &&
+    last.depths.length === depths.length &&
+    last.depths.every((each, i) => each === depths[i]);
+  return isKnown ? last : { of, map, depths, made: hashed(hazeUnder(scene, depthsOf(areas))) };
+}
+
+const countOf = (dots: DotBlocks): number => {
+  let count = 0;
+  for (const { from, to } of dots.values()) count += to - from;
+  return count;
+};
+
+function clampedAbove({ perCm2 }: DensityField): number | null {
+  let peak = 0;
+  for (let node = 0; node < perCm2.length; node++) if ((perCm2[node] as number) > peak) peak = perCm2[node] as number;
+  return peak > DENSITY_CEILING ? peak : null;
 }

@@ -2,13 +2,16 @@ import { mix32 } from '../density/hash';
 import type { Scene } from '../design/scene';
 import { colourGroups } from './marks/colourGroups';
 import { composite } from './light/composite';
+import type { DepthGrid } from './haze/depthGrid';
 import type { DrawnScale } from './marks/drawnScale';
 import { layGrain } from './light/grain';
 import { hazeOf } from './haze/haze';
 import type { Haze } from './haze/hazeGrid';
+import { addHazeHashes, hazeHash, type HazeHash } from './haze/hazeHash';
 import { hazeInto } from './haze/hazeInto';
-import { hashIn, indexMarks, type MarkIndex, type PictureRect } from './marks/markIndex';
-import { marksOf, placeDots, type PlacedDots } from './marks/marks';
+import { dotBlocks } from './blocks/dotBlocks';
+import { markBlocks, type MarkBlocks } from './blocks/markBlocks';
+import { addMarkHashes, type MarkIndex, type PictureRect, type PictureSquares } from './marks/markIndex';
 import type { MarkSum, Pixels } from './light/pigmentOver';
 import type { SceneDots } from './dots/sceneDots';
 import { shownSessions, type ShownSession } from './time/shownSessions';
@@ -20,21 +23,37 @@ export interface PigmentLayer {
   /** The marks of each of the scene's colour groups; none when no session is shown. */
   readonly indexes: readonly MarkIndex[];
   readonly haze: Haze;
+  readonly hazeHash: HazeHash;
   readonly skin: SkinLook;
   /** Of all that isn't hashed place by place: equal for scenes that differ in places alone. */
   readonly lookHash: number;
 }
 
-/** `placed` are the dots' places in the photo, where they are known already. */
-export function layPigment(scene: Scene, made: SceneDots, placed: PlacedDots = placeDots(scene, made)): PigmentLayer {
+/** A scene's pigment laid at once, wherever it was before. */
+export function layPigment(scene: Scene, made: SceneDots): PigmentLayer {
+  const groups = colourGroups(shownSessions(scene));
+  const marks = markBlocks(scene, groups, dotBlocks(scene, made), null);
+  return pigmentLayer(scene, marks, hashed(hazeUnder(scene, made.depths)));
+}
+
+/** A haze and its hashes. */
+export type HashedHaze = Pick<PigmentLayer, 'haze' | 'hazeHash'>;
+
+export const hashed = (haze: Haze): HashedHaze => ({ haze, hazeHash: hazeHash(haze) });
+
+/** The haze that a scene shows. */
+export function hazeUnder(scene: Scene, depths: readonly DepthGrid[]): Haze {
   const shown = shownSessions(scene);
-  const skin = skinLook(shown);
-  const haze = hazeOf(scene, shown.length > 0 ? made.depths : [], skin.redness > 0);
-  const photo = { width: scene.photoWidth, height: scene.photoHeight, mmPerPx: scene.mmPerPx };
-  const indexes = colourGroups(shown).map((group, place) =>
-    indexMarks(marksOf(scene, placed, group), place === 0 ? haze : null, photo),
+  return hazeOf(scene, shown.length > 0 ? depths : [], skinLook(shown).redness > 0);
+}
+
+/** A scene's pigment of its marks, by the scene's colour groups, and its haze. */
+export function pigmentLayer(scene: Scene, marks: MarkBlocks, haze: HashedHaze): PigmentLayer {
+  const shown = shownSessions(scene);
+  const indexes = colourGroups(shown).map((_, group) =>
+    Array.from(marks.values(), (of) => of[group] ?? null).filter((block) => block !== null),
   );
-  return { indexes, haze, skin, lookHash: lookHash(scene, shown) };
+  return { indexes, ...haze, skin: skinLook(shown), lookHash: lookHash(scene, shown) };
 }
 
 function lookHash({ mmPerPx, dotSizeMm, areas }: Scene, shown: readonly ShownSession[]): number {
@@ -55,10 +74,19 @@ function lookHash({ mmPerPx, dotSizeMm, areas }: Scene, shown: readonly ShownSes
   return bits.reduce((hash, each) => mix32(Math.imul(hash, 31) + each), 0);
 }
 
-/** One hash of all pigment that may show in a picture; 0 when there is none. */
-export function pigmentHash(layer: PigmentLayer, picture: PictureRect): number {
-  const hash = layer.indexes.reduce((sum, index) => (Math.imul(sum, 31) + hashIn(index, picture)) | 0, 0);
-  return hash === 0 ? 0 : mix32(hash ^ layer.lookHash);
+/** Of each square of a picture a hash of all pigment that may show in it; 0 where there is none. */
+export function pigmentHashes(layer: PigmentLayer, squares: PictureSquares): Uint32Array {
+  const hashes = new Uint32Array(squares.columns * squares.rows);
+  addHazeHashes(hashes, layer.hazeHash, squares);
+  for (const index of layer.indexes) {
+    // Which colour a mark has counts, too.
+    for (let i = 0; i < hashes.length; i++) hashes[i] = Math.imul(hashes[i] as number, 31);
+    addMarkHashes(hashes, index, squares);
+  }
+  for (let i = 0; i < hashes.length; i++) {
+    if (hashes[i] !== 0) hashes[i] = mix32((hashes[i] as number) ^ layer.lookHash);
+  }
+  return hashes;
 }
 
 /** Room for one tile's pigment, used again for the next. */

@@ -1,5 +1,4 @@
-import type { AreaMemory } from '../density/areaMemory';
-import type { StrokeStack } from '../density/strokeStack';
+import type { FieldMemory } from '../density/fieldMemory';
 import type { Scene, SceneSession } from '../design/scene';
 import type { SessionPlan } from '../design/treatment';
 import { dotsOfScene, type SceneDots, type SceneDotsError } from '../pigment/dots/sceneDots';
@@ -13,17 +12,16 @@ import type { AreaFigures } from './planSheet';
  * Lays the dots of a scene as the picture does and counts them by area and session; a dot where areas overlap belongs to
  * the topmost, the last. Sessions that go over a scar again follow those of the plan, with its dots once more. What the
  * scene says of sessions shown is no matter: the whole plan is counted. About as long as one scattering: some 10 ms for a
- * whole head. A `stack` and a `memory` that are handed in again spare laying the same strokes and areas again.
+ * whole head. A `memory` that is handed in again spares making the same density again.
  */
 export function areaFigures(
   scene: Scene,
   plan: SessionPlan,
   hairMm: HairDistance | null = null,
-  stack?: StrokeStack,
-  memory?: AreaMemory,
+  memory?: FieldMemory,
 ): Result<readonly AreaFigures[], SceneDotsError> {
   const sessions = plan.sessions.map(({ share }): SceneSession => ({ upTo: share, look: DEFAULT_LOOK }));
-  const laid = dotsOfScene({ ...scene, sessions }, stack, hairMm, memory);
+  const laid = dotsOfScene({ ...scene, sessions }, memory, hairMm);
   if (!laid.ok) return laid;
   const counts = laid.value === null ? [] : countDots(scene, laid.value, sessions.length);
   return ok(

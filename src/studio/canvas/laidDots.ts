@@ -87,9 +87,8 @@ function layDots(of: Case, on: Ground): LaidDots {
   const laid = { on, cells, ids };
   const scene = sceneOf(of, on.photo.id);
   if (!scene.ok) return laid;
-  const { stack, memory } = keptLaying;
   const handDots = on.held === null ? { added: [], moved: [], removed: [] } : scene.value.handDots;
-  const made = dotsOfScene({ ...scene.value, handDots }, stack, knownHairs(on.hairs), memory);
+  const made = dotsOfScene({ ...scene.value, handDots }, keptLaying, knownHairs(on.hairs));
   if (!made.ok || made.value === null) return laid;
   const { dots } = made.value;
   const places = scalpOf(on.photo).map.placeAll(dots.x, dots.y);

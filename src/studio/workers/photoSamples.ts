@@ -1,13 +1,15 @@
-import { layOnPhoto, samplePhoto, type PhotoSamples } from '../../core/pigment/layOnPhoto';
-import { markMemory, type MarkMemory } from '../../core/pigment/marks/markMemory';
-import { placeDots } from '../../core/pigment/marks/marks';
+import {
+  layOnPhoto,
+  samplePhoto,
+  type LaidOnPhoto,
+  type LayMemory,
+  type PhotoSamples,
+} from '../../core/pigment/layOnPhoto';
+import type { SceneDotsError } from '../../core/pigment/dots/sceneDots';
 import { halved, type Raster } from '../../core/pigment/light/mips';
 import { visibleHairs, type VisibleHairs } from '../../core/pigment/hair/visibleHairs';
-import { layPigment } from '../../core/pigment/pigmentLayer';
-import type { SceneDots } from '../../core/pigment/dots/sceneDots';
-import type { NotSkin } from '../../core/pigment/skin/skinType';
 import type { Scene } from '../../core/design/scene';
-import type { LaidScene } from './pictureSurface';
+import type { Result } from '../../core/result';
 
 /** A photo's level, 1/2^level of its size, made from the one before it when it is wanted first. */
 export function mipOf(mips: Raster[], level: number): Raster {
@@ -49,15 +51,16 @@ export function hairsOf(mips: Raster[], { areas, mmPerPx }: Scene): PhotoHairs |
   return made;
 }
 
-/** A scene laid on a photo, given by its levels, and why the skin under it could not be read, if so. */
-export interface LaidHere {
-  readonly laid: LaidScene;
-  readonly skinUnread: NotSkin['reason'] | null;
-}
-
-export function layHere(scene: Scene, made: SceneDots, mips: Raster[], memory: MarkMemory = markMemory()): LaidHere {
-  if (mips.length === 0)
-    return { laid: { scene, layer: layPigment(scene, made, placeDots(scene, made, memory)) }, skinUnread: null };
-  const { scene: shown, layer, skin } = layOnPhoto(scene, made, samplesOf(mips), memory);
-  return { laid: { scene: shown, layer }, skinUnread: skin?.unread ?? null };
+/** A scene laid on a photo that is given by its levels. */
+export function layHere(
+  scene: Scene,
+  mips: Raster[],
+  hairs: PhotoHairs | null,
+  memory?: LayMemory,
+): Result<LaidOnPhoto | null, SceneDotsError> {
+  return layOnPhoto(
+    scene,
+    { samples: mips.length === 0 ? null : samplesOf(mips), hairMm: hairs?.awayMm ?? null },
+    memory,
+  );
 }

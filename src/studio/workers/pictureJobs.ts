@@ -1,13 +1,10 @@
-import { areaMemory } from '../../core/density/areaMemory';
-import { strokeStack } from '../../core/density/strokeStack';
 import type { Scene } from '../../core/design/scene';
 import { drawPigment, scratchFor } from '../../core/pigment/pigmentLayer';
-import { markMemory } from '../../core/pigment/marks/markMemory';
+import { layMemory } from '../../core/pigment/layOnPhoto';
 import { copyPixels } from '../../core/pigment/light/composite';
 import type { PictureRect } from '../../core/pigment/marks/markIndex';
 import type { Raster } from '../../core/pigment/light/mips';
 import { resampleInto } from '../../core/pigment/light/resample';
-import { dotsOfScene } from '../../core/pigment/dots/sceneDots';
 import { ok } from '../../core/result';
 import {
   exportSize,
@@ -60,11 +57,9 @@ class Desk {
   private plan: TilePlan = { tasks: [], inSight: 0 };
   private planned = true;
   private next = 0;
-  /** Brush strokes flattened so far: the next scene has the same but for the last. */
-  private readonly strokes = strokeStack();
   private readonly unpack = sceneReceiver();
-  private readonly areas = areaMemory();
-  private readonly marks = markMemory();
+  /** How the last scene was laid: the next differs from it in a place, mostly. */
+  private readonly memory = layMemory();
   private readonly painter = tilePainter();
   private readonly exports = new Map<number, Export>();
   private readonly rows: Rows[] = [];
@@ -132,21 +127,17 @@ class Desk {
     this.waiting = null;
     this.job = job;
     const hairs = scene === null ? null : hairsOf(this.mips, scene);
-    const made = scene === null ? ok(null) : dotsOfScene(scene, this.strokes, hairs?.awayMm ?? null, this.areas);
+    const made = scene === null ? ok(null) : layHere(scene, this.mips, hairs, this.memory);
     if (!made.ok) {
       this.post({ type: 'scene', job, dots: 0, clampedAbove: null, skinUnread: null, problem: made.error }, []);
       return;
     }
-    const here = scene === null || made.value === null ? null : layHere(scene, made.value, this.mips, this.marks);
-    this.laid = here?.laid ?? null;
+    this.laid = made.value;
     this.planned = false;
     const found = hairs?.takeFound() ?? [];
     if (hairs !== null && found.length > 0) this.post({ type: 'hairs', reading: hairs.reading, tiles: found }, []);
-    const { count = 0, clampedAbove = null } = made.value?.dots ?? {};
-    this.post(
-      { type: 'scene', job, dots: count, clampedAbove, skinUnread: here?.skinUnread ?? null, problem: null },
-      [],
-    );
+    const { dotCount: dots = 0, clampedAbove = null, skin = null } = made.value ?? {};
+    this.post({ type: 'scene', job, dots, clampedAbove, skinUnread: skin?.unread ?? null, problem: null }, []);
   }
 
   private inSightLeft(): number {
@@ -195,7 +186,8 @@ class Desk {
     do {
       const task = this.plan.tasks[this.next++];
       if (task === undefined) break;
-      made.push({ task, tile: this.painter.draw(task.surface, task.layer, task.tile, this.laid) });
+      const tile = this.painter.draw(task.surface, task.layer, task.tile, this.laid);
+      if (tile !== null) made.push({ task, tile });
     } while (!isOver() && this.next !== this.plan.inSight);
     this.sendTiles(made);
     this.tellProgress();
@@ -273,8 +265,7 @@ function reduced(mips: Raster[], picture: PictureRect): Uint32Array {
 
 /** A scene laid beside the one that is shown. */
 function laidApart(scene: Scene | null, mips: Raster[]): LaidScene | null | 'refused' {
-  const hairs = scene === null ? null : hairsOf(mips, scene);
-  const made = scene === null ? ok(null) : dotsOfScene(scene, undefined, hairs?.awayMm ?? null);
-  if (!made.ok) return 'refused';
-  return scene === null || made.value === null ? null : layHere(scene, made.value, mips).laid;
+  if (scene === null) return null;
+  const made = layHere(scene, mips, hairsOf(mips, scene));
+  return made.ok ? made.value : 'refused';
 }

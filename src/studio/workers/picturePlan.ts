@@ -1,5 +1,5 @@
 import { TILE_PX, type PictureLayer, type ViewWanted } from './pictureMessages';
-import { tileState, type LaidScene, type Surface } from './pictureSurface';
+import { staleRect, surfaceState, type LaidScene, type Surface } from './pictureSurface';
 
 /** One tile to be made. */
 export interface TileTask {
@@ -29,8 +29,9 @@ export function planTiles(
   let inSight = 0;
   for (const { surface, layers } of surfaces) {
     for (const layer of layers) {
+      const state = surfaceState(surface, layer, laid);
       for (let tile = 0; tile < surface.columns * surface.rows; tile++) {
-        if (surface.sent[layer][tile] === tileState(surface, layer, tile, laid)) continue;
+        if (staleRect(surface, layer, tile, state) === null) continue;
         const place = placeOf(surface, tile, view);
         const seen = place.visible && surface.name.kind === shown;
         if (seen) inSight++;

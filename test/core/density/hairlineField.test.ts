@@ -172,8 +172,8 @@ describe('depth', () => {
       const at = (rows: number): number => depthMm[(row + rows) * field.columns + column] as number;
       expect(Math.abs(field.originY + row * field.step)).toBeLessThan(1e-12);
       expect(Math.abs(at(0))).toBeLessThan(1e-6);
-      expect(at(behind)).toBeCloseTo(0.5, 4);
-      expect(at(-behind)).toBeCloseTo(-0.5, 4);
+      expect(at(behind)).toBeCloseTo(10 * field.step, 4);
+      expect(at(-behind)).toBeCloseTo(-10 * field.step, 4);
     }
   });
 

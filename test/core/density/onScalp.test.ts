@@ -7,7 +7,6 @@ import type { PhotoPoint } from '../../../src/core/geometry/units';
 import { distancesOnScalp } from '../../../src/core/density/onScalp';
 import { sceneField, type SceneField } from '../../../src/core/density/sceneField';
 import { smoothRise } from '../../../src/core/density/smoothRise';
-import { strokeStack } from '../../../src/core/density/strokeStack';
 import { PLAIN_AREA, type Area } from '../../../src/core/design/area';
 import { applyEdit } from '../../../src/core/design/edits';
 import { newCase } from '../../../src/core/design/newCase';
@@ -59,7 +58,7 @@ function laid(...areas: readonly Area[]): Laid {
   const scene = sceneOf(of, photo.id);
   if (!scene.ok) throw new Error(scene.error.kind);
   const { geometry } = scene.value;
-  const made = sceneField(scene.value, scalpTableOf(geometry, sameMapOf(geometry)), strokeStack());
+  const made = sceneField(scene.value, scalpTableOf(geometry, sameMapOf(geometry)));
   if (!made.ok || made.value === null) throw new Error('The scene has a field.');
   return { ...made.value, scene: scene.value };
 }

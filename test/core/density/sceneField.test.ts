@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { densityAt } from '../../../src/core/density/field';
 import { sceneField } from '../../../src/core/density/sceneField';
-import { strokeStack } from '../../../src/core/density/strokeStack';
 import { PLAIN_AREA, type Area } from '../../../src/core/design/area';
 import { applyEdit } from '../../../src/core/design/edits';
 import { newCase } from '../../../src/core/design/newCase';
@@ -35,7 +34,7 @@ function densityOf(areas: readonly Area[], softEdgeMm = 5): (x: number, y: numbe
     edits: [{ type: 'addPhoto', photo: CLOSE_UP }, { type: 'setFill', fill: { softEdgeMm } }, ...edits],
   });
   const scene = sceneOf(of, PHOTO.id);
-  const made = scene.ok ? sceneField(scene.value, null, strokeStack()) : null;
+  const made = scene.ok ? sceneField(scene.value, null) : null;
   const field = made?.ok === true ? made.value?.field : undefined;
   return (x, y) => (field === undefined ? NaN : densityAt(field, x / 100, y / 100));
 }

@@ -40,7 +40,7 @@ describe('a stack of strokes', () => {
     const other = strokesOf(60).slice(45);
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(40), fc.boolean()), { minLength: 1, maxLength: 6 }), (steps) => {
-        const stack = strokeStack();
+        const stack = strokeStack(0.5);
         for (const [count, branch] of steps) {
           const strokes = branch ? [...all.slice(0, count), ...other] : all.slice(0, count);
           const copies = strokes.map((stroke) => ({ ...stroke, path: stroke.path.slice() }));
@@ -53,7 +53,7 @@ describe('a stack of strokes', () => {
 
   it('lays one stroke more, or one less, without going over two thousand again', () => {
     const many = strokesOf(2000);
-    const stack = strokeStack();
+    const stack = strokeStack(0.5);
     const before = painted(stack, many);
     // Paths that must not be read again say so.
     let read = 0;
@@ -73,7 +73,7 @@ describe('a stack of strokes', () => {
   });
 
   it('says which stroke is malformed, and goes on from the good ones', () => {
-    const stack = strokeStack();
+    const stack = strokeStack(0.5);
     const good = strokesOf(30);
     painted(stack, good);
     const bad = { ...(good[0] as BrushStroke), path: Float64Array.of(NaN, 0) };

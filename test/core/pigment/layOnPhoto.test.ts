@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOnPhoto, samplePhoto, type LaidOnPhoto } from '../../../src/core/pigment/layOnPhoto';
 import { halved, type Raster } from '../../../src/core/pigment/light/mips';
-import { dotsOfScene } from '../../../src/core/pigment/dots/sceneDots';
 import { patchScene, SKIN_PIXEL } from './flatSkin';
 
 const GREY_WALL = 0xff808080;
@@ -20,11 +19,11 @@ const photoOf = (skin: number): Raster => ({
 
 function laidOn(photo: Raster, change: Parameters<typeof patchScene>[0] = {}): LaidOnPhoto {
   const scene = patchScene(change);
-  const made = dotsOfScene(scene);
-  if (!made.ok || made.value === null) throw new Error('The scene has no dots.');
   const mips = [photo];
   const mip = (level: number): Raster => (mips[level] ??= halved(mip(level - 1)));
-  return layOnPhoto(scene, made.value, samplePhoto(mip));
+  const laid = layOnPhoto(scene, { samples: samplePhoto(mip), hairMm: null });
+  if (!laid.ok || laid.value === null) throw new Error('The scene has no dots.');
+  return laid.value;
 }
 
 describe('a scene laid on its photo', () => {

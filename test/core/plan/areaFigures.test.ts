@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { project } from '../../head/camera';
 import { samplePhoto } from '../../head/samplePhotos';
 import { direction, surfaceTowards } from '../../head/surfaceTruth';
-import { areaMemory } from '../../../src/core/density/areaMemory';
-import { strokeStack } from '../../../src/core/density/strokeStack';
+import { fieldMemory } from '../../../src/core/density/fieldMemory';
 import { PLAIN_AREA, type Area } from '../../../src/core/design/area';
 import type { BrushStroke } from '../../../src/core/design/brushStroke';
 import type { Case } from '../../../src/core/design/case';
@@ -87,20 +86,18 @@ describe('the figures of areas', () => {
     expect(below ?? 0).toBeLessThan((scar ?? 0) / 3);
   });
 
-  it('are the same with a stack and a memory that are handed in again, and lay only the new stroke', () => {
-    const stack = strokeStack();
-    const memory = areaMemory();
+  it('are the same with a memory that is handed in again, and lay only the new stroke', () => {
+    const { strokes } = fieldMemory();
     const flattened: number[] = [];
-    const counting = {
-      flatten: (strokes: Parameters<typeof stack.flatten>[0]) => {
-        flattened.push(strokes.length);
-        return stack.flatten(strokes);
-      },
+    const flatten: typeof strokes.flatten = (laid) => {
+      flattened.push(laid.length);
+      return strokes.flatten(laid);
     };
+    const memory = { ...fieldMemory(), strokes: { flatten } };
     let of = withAreas([ZONE, SCAR]);
     for (let n = 0; n < 4; n++) {
       of = applyEdit(of, { type: 'addStroke', stroke: stroke(n) });
-      const kept = areaFigures(sceneFrom(of), plan, null, counting, memory);
+      const kept = areaFigures(sceneFrom(of), plan, null, memory);
       expect(kept).toEqual(areaFigures(sceneFrom(structuredClone(of)), plan));
     }
     expect(flattened).toEqual([1, 2, 3, 4]);

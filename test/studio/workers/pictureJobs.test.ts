@@ -63,6 +63,18 @@ const tilesIn = (
       : [],
   );
 
+/** Puts what was sent of the photo's own level in its place. */
+function put(shown: Uint32Array, messages: readonly FromPictureWorker[]): void {
+  for (const { tiles } of messages.filter((message) => message.type === 'tiles')) {
+    for (const { x, y, width, height, rgba } of tiles) {
+      const pixels = new Uint32Array(rgba);
+      for (let row = 0; row < height; row++) {
+        shown.set(pixels.subarray(row * width, (row + 1) * width), (y + row) * SIDE + x);
+      }
+    }
+  }
+}
+
 const scene = (job: number, of: Scene | null): { type: 'scene'; job: number; scene: Scene | null } => ({
   type: 'scene',
   job,
@@ -150,15 +162,34 @@ describe('the picture worker', () => {
     const { jobs, work } = desk();
     jobs.receive(scene(1, patchScene()));
     jobs.receive(view());
-    const first = new Map(tilesIn(work()).map(({ x, y, rgba }) => [`${x} ${y}`, rgba]));
+    const shown = new Uint32Array(SIDE * SIDE);
+    put(shown, work());
+    const first = shown.slice();
     jobs.receive(scene(2, patchScene({ bumpMm: 3 })));
-    work();
+    put(shown, work());
+    expect(shown.some((pixel, i) => pixel !== first[i])).toBe(true);
     jobs.receive(scene(3, patchScene()));
-    for (const { x, y, rgba } of tilesIn(work())) {
-      expect(Buffer.compare(new Uint8Array(rgba), new Uint8Array(first.get(`${x} ${y}`) ?? new ArrayBuffer(0)))).toBe(
-        0,
-      );
-    }
+    put(shown, work());
+    expect(shown).toEqual(first);
+  });
+
+  it('sends of a tile no more than the rectangle in which it changes, and shows what it would show made whole', () => {
+    const { jobs, work } = desk();
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(view());
+    const shown = new Uint32Array(SIDE * SIDE);
+    put(shown, work());
+    jobs.receive(scene(2, patchScene({ bumpMm: 3 })));
+    const sent = work();
+    put(shown, sent);
+    const pixels = tilesIn(sent).reduce((sum, { rgba }) => sum + rgba.byteLength / 4, 0);
+    expect(pixels).toBeLessThan(0.95 * tilesIn(sent).length * TILE_PX ** 2);
+    const afresh = desk();
+    afresh.jobs.receive(scene(1, patchScene({ bumpMm: 3 })));
+    afresh.jobs.receive(view());
+    const whole = new Uint32Array(SIDE * SIDE);
+    put(whole, afresh.work());
+    expect(shown).toEqual(whole);
   });
 
   it('lays only the newest of the scenes that wait', () => {
@@ -178,7 +209,8 @@ describe('the picture worker', () => {
     while (jobs.step(() => true));
     const second = sent.findIndex((message) => message.type === 'scene' && message.job === 2);
     expect(tilesIn(sent.slice(0, second))).toHaveLength(4);
-    expect(tilesIn(sent.slice(second))).toHaveLength(25);
+    // All but the one in sight above the hairline, which shows bare skin with either.
+    expect(tilesIn(sent.slice(second))).toHaveLength(24);
   });
 
   it('makes a frame before the levels, and after an edit only its changed tiles', () => {

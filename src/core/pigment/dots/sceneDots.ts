@@ -1,13 +1,14 @@
-import { areaMemory, type AreaMemory } from '../../density/areaMemory';
+import { fieldMemory, type FieldMemory } from '../../density/fieldMemory';
 import { densityAt, type DensityField } from '../../density/field';
 import type { AreaField } from '../../density/areaField';
 import { sceneField, type SceneField, type SceneFieldError } from '../../density/sceneField';
-import { strokeStack, type StrokeStack } from '../../density/strokeStack';
-import type { Scene, SceneArea } from '../../design/scene';
+import type { Scene, SceneArea, SceneHandDots } from '../../design/scene';
+import type { ChartBounds } from '../../geometry/rings';
+import type { ChartPoint } from '../../geometry/units';
 import { sameMapOf, scalpTableOf } from '../../head/scalpTable';
 import { err, ok, type Result } from '../../result';
-import type { ScatterError } from '../../scatter/dots';
-import { scatter } from '../../scatter/scatter';
+import type { Dots, ScatterError } from '../../scatter/dots';
+import { scatter, scatterWithin } from '../../scatter/scatter';
 import type { SessionSharesError } from '../../scatter/sessions';
 import { clearOfHairs } from './clearOfHairs';
 import { depthAt, type DepthGrid } from '../haze/depthGrid';
@@ -24,6 +25,8 @@ export interface SceneDots extends StandingDots {
   readonly area: Uint16Array | null;
   /** Share of the pigment that the tissue at each dot keeps; null: all of it. */
   readonly keeps: Float32Array | null;
+  /** Where dots were laid that a hand has moved since, by id. */
+  readonly laidAt: ReadonlyMap<number, ChartPoint>;
 }
 
 export type SceneDotsError = ScatterError | SceneFieldError | SessionSharesError;
@@ -33,28 +36,44 @@ const NO_AREAS: SceneField = {
   field: { originX: 0, originY: 0, step: 1, columns: 2, rows: 2, perCm2: new Float32Array(4) },
   areas: [],
   clip: null,
+  changed: 'all',
 };
 
 /**
  * Lays the dots of all areas at once, so that where areas overlap no seam shows; those set by hand stand without any area
- * too. Null for a scene that has neither. A `stack` and a `memory` that are handed in again spare making the same strokes
- * and areas again. Where `hairMm` tells of hairs that the photo shows, dots that are set among hair keep clear of them.
+ * too. Null for a scene that has neither. A `memory` that is handed in again spares making anew what hasn't changed. Where
+ * `hairMm` tells of hairs that the photo shows, dots that are set among hair keep clear of them.
  */
 export function dotsOfScene(
   scene: Scene,
-  stack: StrokeStack = strokeStack(),
+  memory: FieldMemory = fieldMemory(),
   hairMm: HairDistance | null = null,
-  memory: AreaMemory = areaMemory(),
 ): Result<SceneDots | null, SceneDotsError> {
-  const map = sameMapOf(scene.geometry);
-  const made = sceneField(scene, scalpTableOf(scene.geometry, map), stack, memory);
+  const made = fieldOfScene(scene, memory);
   if (!made.ok) return made;
-  if (made.value === null && scene.handDots.added.length === 0) return ok(null);
-  const { field, areas, clip } = made.value ?? NO_AREAS;
-  const { seed, irregularity, sizeVariation } = scene;
-  const laid = scatter({ seed, field, clip: clip ?? undefined, irregularity, sizeVariation });
+  return made.value === null ? ok(null) : dotsWithin(scene, made.value, null, hairMm);
+}
+
+/** The density under a scene's dots; null where it has none, laid or set by hand. */
+export function fieldOfScene(scene: Scene, memory: FieldMemory): Result<SceneField | null, SceneFieldError> {
+  const made = sceneField(scene, scalpTableOf(scene.geometry, sameMapOf(scene.geometry)), memory);
+  if (!made.ok || made.value !== null) return made;
+  return ok(scene.handDots.added.length === 0 ? null : NO_AREAS);
+}
+
+/** The dots of a scene with this density that are laid within a rectangle of the chart, its lower bounds included; null: all. */
+export function dotsWithin(
+  scene: Scene,
+  { field, areas, clip }: SceneField,
+  rect: ChartBounds | null,
+  hairMm: HairDistance | null,
+): Result<SceneDots, SceneDotsError> {
+  const { seed, irregularity, sizeVariation, handDots } = scene;
+  const request = { seed, field, clip: clip ?? undefined, irregularity, sizeVariation };
+  const laid = rect === null ? scatter(request) : scatterWithin(request, rect);
   if (laid.kind !== 'dots') return err(laid);
-  const dots = withHandDots(laid, scene.handDots);
+  const added = rect === null ? handDots.added : handDots.added.filter(({ x, y }) => holds(rect, x, y));
+  const dots = withHandDots(laid, { ...handDots, added });
   const shown = standingDots(dots, field, scene.sessions);
   if (!shown.ok) return shown;
   const belongs = areas.length <= 1 ? null : areaOfDots(shown.value, areas);
@@ -65,11 +84,30 @@ export function dotsOfScene(
   const tissues = areas.map(({ field, tissue }) => (tissue === undefined ? null : gridOn(field, tissue)));
   return ok({
     ...standing,
-    tissues,
-    depths: areas.map(({ field, depthMm }) => gridOn(field, depthMm)),
+    depths: depthsOf(areas),
     area,
+    tissues,
     keeps: keptShares(standing, scene, tissues, area),
+    laidAt: placesBefore(laid, handDots.moved),
   });
+}
+
+/** How deep places lie in each area. */
+export const depthsOf = (areas: readonly AreaField[]): readonly DepthGrid[] =>
+  areas.map(({ field, depthMm }) => gridOn(field, depthMm));
+
+const holds = ({ x0, y0, x1, y1 }: ChartBounds, x: number, y: number): boolean =>
+  x >= x0 && x < x1 && y >= y0 && y < y1;
+
+/** Where the dots lay that a hand has moved, by id. */
+function placesBefore({ count, id, x, y }: Dots, moved: SceneHandDots['moved']): ReadonlyMap<number, ChartPoint> {
+  const places = new Map<number, ChartPoint>();
+  if (moved.length === 0) return places;
+  const ids = new Set(moved.map((each) => each.id));
+  for (let i = 0; i < count; i++) {
+    if (ids.has(id[i] as number)) places.set(id[i] as number, { x: x[i] as number, y: y[i] as number });
+  }
+  return places;
 }
 
 const gridOn = ({ originX, originY, step, columns, rows }: DensityField, depthMm: Float32Array): DepthGrid => ({

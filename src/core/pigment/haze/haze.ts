@@ -1,4 +1,5 @@
 import type { Scene } from '../../design/scene';
+import type { MmPerPx } from '../../geometry/units';
 import { photoGridOf, type PhotoGrid } from '../../head/photoGrid';
 import { sameMapOf } from '../../head/scalpTable';
 import { depthAt, type DepthGrid } from './depthGrid';
@@ -29,65 +30,88 @@ export function hazeOf(scene: Scene, depths: readonly DepthGrid[], red = false):
   const haze = { stepPx, column0, row0, columns, rows, share: nodes(), cloud: nodes(), redness };
   depths.forEach((depth, index) => {
     const perCm2 = scene.areas[index]?.perCm2 ?? 0;
-    const full = Math.min(SHARE_MAX, perCm2 / FULL_PER_CM2);
     const here = depthsOver(grid, depth);
-    raise(haze.share, here, grid, (mm) => full * hazeAt(mm));
-    if (haze.redness !== null && perCm2 > 0) raise(haze.redness, here, grid, rednessAt);
+    raise(haze.share, here, grid, HAZE_BY_DEPTH, Math.min(SHARE_MAX, perCm2 / FULL_PER_CM2));
+    if (haze.redness !== null && perCm2 > 0) raise(haze.redness, here, grid, REDNESS_BY_DEPTH, 1);
   });
   if (scene.geometry.kind === 'skull') {
     runOutOverRim(haze.share, grid);
     if (redness !== null) runOutOverRim(redness, grid);
   }
-  vary(haze, grid, scene.seed);
+  const slow = slowVariationOver(grid, scene.seed);
+  for (let node = 0; node < haze.share.length; node++) {
+    haze.cloud[node] = (haze.share[node] as number) * (slow.cloud[node] as number);
+    if (redness !== null) redness[node] = (redness[node] as number) * (slow.redness[node] as number);
+  }
   return haze;
 }
 
-/** Lays the cloud where there is haze, and mottles the redness; both vary over the chart, so they turn with the head. */
-function vary({ share, cloud, redness }: Haze, { x, y }: PhotoGrid, seed: number): void {
+/** Factors on the cloud and the redness at a grid's nodes: they vary over the chart, so they turn with the head. */
+interface GridVariation {
+  readonly seed: number;
+  readonly cloud: Float32Array;
+  readonly redness: Float32Array;
+}
+
+const variations = new WeakMap<PhotoGrid, GridVariation>();
+
+function slowVariationOver(grid: PhotoGrid, seed: number): GridVariation {
+  const known = variations.get(grid);
+  if (known?.seed === seed) return known;
+  const { x, y } = grid;
   const { cloudAt, rednessAt } = slowVariation(seed);
-  for (let node = 0; node < share.length; node++) {
-    const cx = x[node] as number;
-    const cy = y[node] as number;
-    if (Number.isNaN(cx)) {
-      // Off the head nothing varies.
-      cloud[node] = share[node] as number;
-      continue;
-    }
-    if (share[node] !== 0) cloud[node] = (share[node] as number) * cloudAt(cx, cy);
-    if (redness !== null && redness[node] !== 0) redness[node] = (redness[node] as number) * rednessAt(cx, cy);
-  }
+  // Off the head nothing varies.
+  const over = (at: (xCm: number, yCm: number) => number): Float32Array =>
+    x.map((cx, node) => (Number.isNaN(cx) ? 1 : at(cx, y[node] as number)));
+  const made = { seed, cloud: over(cloudAt), redness: over(rednessAt) };
+  variations.set(grid, made);
+  return made;
 }
 
 /** A grid of the photo that spans all areas; on a flat photo its nodes are places of the chart as they are. */
-function gridUnder(scene: Scene, depths: readonly DepthGrid[]): PhotoGrid {
-  const { geometry } = scene;
+function gridUnder({ geometry }: Scene, depths: readonly DepthGrid[]): PhotoGrid {
   if (geometry.kind === 'skull') return photoGridOf(geometry, sameMapOf(geometry), STEP_MM);
   const stepCm = STEP_MM / 10;
+  // In whole squares, so that it stays the same grid while an edge is moved.
   const least = (low: (grid: DepthGrid) => number): number =>
-    depths.reduce((least, grid) => Math.min(least, Math.ceil(low(grid) / stepCm - 1e-6)), Infinity);
+    SQUARE * depths.reduce((least, grid) => Math.min(least, Math.floor(low(grid) / stepCm / SQUARE)), Infinity);
   const most = (high: (grid: DepthGrid) => number): number =>
-    depths.reduce((most, grid) => Math.max(most, Math.floor(high(grid) / stepCm + 1e-6)), -Infinity);
+    SQUARE * depths.reduce((most, grid) => Math.max(most, Math.ceil(high(grid) / stepCm / SQUARE)), -Infinity);
+  if (depths.length === 0) return flatGrid(geometry.mmPerPx, 0, 0, 0, 0);
   const column0 = least((grid) => grid.originX);
   const row0 = least((grid) => grid.originY);
-  const columns = Math.max(0, most((grid) => grid.originX + (grid.columns - 1) * grid.step) - column0 + 1);
-  const rows = Math.max(0, most((grid) => grid.originY + (grid.rows - 1) * grid.step) - row0 + 1);
+  const columns = most((grid) => grid.originX + (grid.columns - 1) * grid.step) - column0 + 1;
+  const rows = most((grid) => grid.originY + (grid.rows - 1) * grid.step) - row0 + 1;
+  return flatGrid(geometry.mmPerPx, column0, row0, columns, rows);
+}
+
+/** Nodes of a side; our choice. */
+const SQUARE = 16;
+
+let lastFlat: PhotoGrid | null = null;
+
+function flatGrid(mmPerPx: MmPerPx, column0: number, row0: number, columns: number, rows: number): PhotoGrid {
+  const stepPx = STEP_MM / mmPerPx;
+  const known = lastFlat;
+  if (
+    known?.stepPx === stepPx &&
+    known.column0 === column0 &&
+    known.row0 === row0 &&
+    known.columns === columns &&
+    known.rows === rows
+  ) {
+    return known;
+  }
   const x = new Float32Array(columns * rows);
   const y = new Float32Array(columns * rows);
   for (let row = 0, node = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, node++) {
-      x[node] = (column0 + column) * stepCm;
-      y[node] = (row0 + row) * stepCm;
+      x[node] = (column0 + column) * (STEP_MM / 10);
+      y[node] = (row0 + row) * (STEP_MM / 10);
     }
   }
-  return {
-    stepPx: STEP_MM / geometry.mmPerPx,
-    column0,
-    row0,
-    columns,
-    rows,
-    x,
-    y,
-  };
+  lastFlat = { stepPx, column0, row0, columns, rows, x, y };
+  return lastFlat;
 }
 
 /** How deep each node of the photo lies in an area; NaN off the head. */
@@ -100,19 +124,17 @@ function depthsOver({ x, y }: PhotoGrid, depth: DepthGrid): Float32Array {
   return here;
 }
 
-/** Raises the values to at least `ofDepth` at every node. */
-function raise(
-  values: Float32Array,
-  depths: Float32Array,
-  grid: PhotoGrid,
-  ofDepth: (depthMm: number) => number,
-): void {
+/** Raises the values at every node to at least `full` times what the table has for its depth. */
+function raise(values: Float32Array, depths: Float32Array, grid: PhotoGrid, table: DepthTable, full: number): void {
   for (let row = 1; row < grid.rows - 1; row++) {
     for (let column = 1; column < grid.columns - 1; column++) {
       const node = row * grid.columns + column;
       const depth = depthWithin(depths, grid.columns, node);
       if (!(depth > 0)) continue;
-      const value = ofDepth(depth);
+      const at = depth * TABLE_PER_MM;
+      const entry = Math.floor(at);
+      const low = table[entry] ?? 1;
+      const value = full * (low + ((table[entry + 1] ?? 1) - low) * (at - entry));
       if (value > (values[node] as number)) values[node] = value;
     }
   }
@@ -128,8 +150,17 @@ function depthWithin(depths: Float32Array, columns: number, node: number): numbe
   return depth;
 }
 
-/** Level at both ends, and half at a third of the way (measured: the middle lies 3–5 mm inside). */
-const hazeAt = (depthMm: number): number =>
-  depthMm <= BEGINS_MM ? 0 : smooth(((depthMm - BEGINS_MM) / (HAZE_FULL_MM - BEGINS_MM)) ** 0.6);
+/** A share by depth, straight between entries TABLE_PER_MM to the mm; 1 beyond the last. */
+type DepthTable = Float64Array;
 
-const rednessAt = (depthMm: number): number => smooth(depthMm / REDNESS_FULL_MM);
+const TABLE_PER_MM = 64;
+
+const tableTo = (fullMm: number, ofDepth: (depthMm: number) => number): DepthTable =>
+  Float64Array.from({ length: fullMm * TABLE_PER_MM + 1 }, (_, i) => ofDepth(i / TABLE_PER_MM));
+
+/** Level at both ends, and half at a third of the way (measured: the middle lies 3–5 mm inside). */
+const HAZE_BY_DEPTH = tableTo(HAZE_FULL_MM, (mm) =>
+  mm <= BEGINS_MM ? 0 : smooth(((mm - BEGINS_MM) / (HAZE_FULL_MM - BEGINS_MM)) ** 0.6),
+);
+
+const REDNESS_BY_DEPTH = tableTo(REDNESS_FULL_MM, (mm) => smooth(mm / REDNESS_FULL_MM));

@@ -1,119 +1,64 @@
 import { mix32 } from '../../density/hash';
-import type { Haze } from '../haze/hazeGrid';
-import { kindProfile, kindSigmaMm, KIND_COUNT, tiltReach } from './kernels';
-import { marksFor, type Marks } from './marks';
+import type { PhotoPx } from '../../geometry/units';
+import { KIND_COUNT, kindProfile, kindSigmaMm, tiltReach } from './kernels';
+import type { Marks } from './marks';
 import { profileOf } from './profile';
 
 /**
- * Marks sorted by square cells of the photo (row by row, in compressed rows), and per cell a hash of all that is drawn
- * in it, haze included. Two scenes whose hashes agree around a place look the same there to the bit.
+ * Marks `from` … `to` − 1 of some, which lie together in the photo: they are found as one, and one hash tells whether they
+ * are what they were.
  */
-export interface MarkIndex {
-  readonly columns: number;
-  readonly rows: number;
-  /** Marks of cell c are start[c] … start[c + 1] − 1. */
-  readonly start: Int32Array;
+export interface MarkBlock {
   readonly marks: Marks;
-  readonly hash: Uint32Array;
-  /** No mark reaches farther than this from its centre, in photo px. */
-  readonly reachPx: number;
+  readonly from: number;
+  readonly to: number;
+  /** Rectangle around their centres, photo px. */
+  readonly left: PhotoPx;
+  readonly top: PhotoPx;
+  readonly right: PhotoPx;
+  readonly bottom: PhotoPx;
+  /** None reaches farther than this from its centre. */
+  readonly reachPx: PhotoPx;
+  readonly hash: number;
 }
 
-/** Small enough that a tile reads little more than its own marks, large enough that cells are few. Our choice. */
-export const CELL_PX = 32;
+/** All marks of one colour. Two of equal hashes around a place look the same there to the bit. */
+export type MarkIndex = readonly MarkBlock[];
 
-export function indexMarks(
-  marks: Marks,
-  haze: Haze | null,
-  photo: { width: number; height: number; mmPerPx: number },
-): MarkIndex {
-  const columns = Math.max(1, Math.ceil(photo.width / CELL_PX));
-  const rows = Math.max(1, Math.ceil(photo.height / CELL_PX));
-  const cells = new Int32Array(marks.count);
-  const start = new Int32Array(columns * rows + 1);
-  const kinds = new Float32Array(KIND_COUNT);
-  for (let i = 0; i < marks.count; i++) {
-    const column = clamp(Math.floor((marks.x[i] as number) / CELL_PX), columns);
-    const row = clamp(Math.floor((marks.y[i] as number) / CELL_PX), rows);
-    const cell = row * columns + column;
-    cells[i] = cell;
-    start[cell + 1] = (start[cell + 1] as number) + 1;
-    const reach = tiltReach(marks.tilt[i] as number);
-    if (reach > (kinds[marks.kind[i] as number] as number)) kinds[marks.kind[i] as number] = reach;
+/** Marks `from` … `to` − 1, of which there are some, as one block. */
+export function markBlock(marks: Marks, from: number, to: number, mmPerPx: number): MarkBlock {
+  const { x, y, kind, tilt } = marks;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  let reachMm = 0;
+  for (let i = from; i < to; i++) {
+    const px = x[i] as number;
+    const py = y[i] as number;
+    if (px < left) left = px;
+    if (px > right) right = px;
+    if (py < top) top = py;
+    if (py > bottom) bottom = py;
+    const reach = (KIND_REACH_MM[kind[i] as number] as number) * tiltReach(tilt[i] as number);
+    if (reach > reachMm) reachMm = reach;
   }
-  for (let cell = 0; cell < columns * rows; cell++)
-    start[cell + 1] = (start[cell + 1] as number) + (start[cell] as number);
-  const sorted = sortByCell(marks, cells, start.slice());
-  const hash = new Uint32Array(columns * rows);
-  hashMarks(hash, sorted, start);
-  if (haze !== null) hashHaze(hash, haze, columns, rows);
-  return { columns, rows, start, marks: sorted, hash, reachPx: reachOf(kinds) / photo.mmPerPx };
+  return { marks, from, to, left, top, right, bottom, reachPx: reachMm / mmPerPx, hash: hashOf(marks, from, to) };
 }
 
-const clamp = (cell: number, count: number): number => Math.min(count - 1, Math.max(0, cell));
+const KIND_REACH_MM = Float64Array.from(
+  { length: KIND_COUNT },
+  (_, kind) => profileOf(kindProfile(kind)).extent * kindSigmaMm(kind),
+);
 
-function sortByCell(marks: Marks, cells: Int32Array, next: Int32Array): Marks {
-  const { count } = marks;
-  const sorted = marksFor(count);
-  for (let i = 0; i < count; i++) {
-    const cell = cells[i] as number;
-    const to = next[cell] as number;
-    next[cell] = to + 1;
-    sorted.x[to] = marks.x[i] as number;
-    sorted.y[to] = marks.y[i] as number;
-    sorted.kind[to] = marks.kind[i] as number;
-    sorted.tilt[to] = marks.tilt[i] as number;
-    sorted.load[to] = marks.load[i] as number;
+/** A sum, so that the order of the marks doesn't matter. */
+function hashOf(marks: Marks, from: number, to: number): number {
+  const x = new Uint32Array(marks.x.buffer, marks.x.byteOffset, marks.x.length);
+  const y = new Uint32Array(marks.y.buffer, marks.y.byteOffset, marks.y.length);
+  let sum = 0;
+  for (let i = from; i < to; i++) {
+    const place = mix32(Math.imul(x[i] as number, 0x9e3779b1) ^ (y[i] as number));
+    const look = ((marks.load[i] as number) << 16) | (marks.kind[i] as number);
+    sum = (sum + mix32(place ^ look ^ Math.imul(marks.tilt[i] as number, 0x85ebca6b))) | 0;
   }
-  return sorted;
-}
-
-/** Farthest reach in mm of the kinds in use, each with the most by which its shapes and tilts stretch it; 0 where unused. */
-function reachOf(kinds: Float32Array): number {
-  let reach = 0;
-  kinds.forEach((stretch, kind) => {
-    if (stretch > 0) reach = Math.max(reach, profileOf(kindProfile(kind)).extent * kindSigmaMm(kind) * stretch);
-  });
-  return reach;
-}
-
-/** A sum, so that the order of the marks within a cell doesn't matter. */
-function hashMarks(hash: Uint32Array, marks: Marks, start: Int32Array): void {
-  const x = new Uint32Array(marks.x.buffer);
-  const y = new Uint32Array(marks.y.buffer);
-  for (let cell = 0; cell < hash.length; cell++) {
-    let sum = 0;
-    for (let i = start[cell] as number; i < (start[cell + 1] as number); i++) {
-      const place = mix32(Math.imul(x[i] as number, 0x9e3779b1) ^ (y[i] as number));
-      const look = ((marks.load[i] as number) << 16) | (marks.kind[i] as number);
-      sum = (sum + mix32(place ^ look ^ Math.imul(marks.tilt[i] as number, 0x85ebca6b))) | 0;
-    }
-    hash[cell] = sum;
-  }
-}
-
-/** Each node of the haze counts in all cells whose pixels it reaches. */
-function hashHaze(hash: Uint32Array, haze: Haze, columns: number, rows: number): void {
-  const share = new Uint32Array(haze.share.buffer);
-  const redness = haze.redness === null ? null : new Uint32Array(haze.redness.buffer);
-  for (let row = 0; row < haze.rows; row++) {
-    const y = (row + haze.row0) * haze.stepPx;
-    const firstRow = Math.max(0, Math.floor((y - haze.stepPx) / CELL_PX));
-    const lastRow = Math.min(rows - 1, Math.floor((y + haze.stepPx) / CELL_PX));
-    for (let column = 0; column < haze.columns; column++) {
-      const node = row * haze.columns + column;
-      const red = redness === null ? 0 : (redness[node] as number);
-      const value = red === 0 ? (share[node] as number) : mix32(red) ^ (share[node] as number);
-      if (value === 0) continue;
-      const x = (column + haze.column0) * haze.stepPx;
-      const mixed = mix32(value ^ mix32(Math.imul(row + haze.row0, 0x9e3779b1) ^ (column + haze.column0)));
-      const first = Math.max(0, Math.floor((x - haze.stepPx) / CELL_PX));
-      const last = Math.min(columns - 1, Math.floor((x + haze.stepPx) / CELL_PX));
-      for (let r = firstRow; r <= lastRow; r++) {
-        for (let c = first; c <= last; c++) hash[r * columns + c] = (hash[r * columns + c] as number) + mixed;
-      }
-    }
-  }
+  return sum;
 }
 
 /** A rectangle of a picture in which the photo is drawn at `scale` pixels per photo px, its origin at (originX, originY). */
@@ -125,35 +70,58 @@ export interface PictureRect {
   readonly originY: number;
 }
 
-/** The cells whose marks or haze may show in a picture. */
-export interface CellRange {
-  readonly firstColumn: number;
-  readonly lastColumn: number;
-  readonly firstRow: number;
-  readonly lastRow: number;
+/** Kernels are whole pixels wide, so a mark may touch up to so many pixels more than it reaches. */
+const WHOLE_PIXELS = 2;
+
+/** The blocks whose marks may show in a picture. */
+export function blocksIn(index: MarkIndex, { width, height, scale, originX, originY }: PictureRect): MarkIndex {
+  const more = WHOLE_PIXELS / scale;
+  const left = -originX / scale - more;
+  const top = -originY / scale - more;
+  const right = (width - originX) / scale + more;
+  const bottom = (height - originY) / scale + more;
+  return index.filter(
+    (block) =>
+      block.left - block.reachPx <= right &&
+      block.right + block.reachPx >= left &&
+      block.top - block.reachPx <= bottom &&
+      block.bottom + block.reachPx >= top,
+  );
 }
 
-export function cellsIn(index: MarkIndex, picture: PictureRect): CellRange {
-  // Kernels are whole pixels wide, so a mark may touch up to two pixels more than it reaches.
-  const reach = index.reachPx + 2 / picture.scale;
-  const left = -picture.originX / picture.scale;
-  const top = -picture.originY / picture.scale;
-  return {
-    firstColumn: clamp(Math.floor((left - reach) / CELL_PX), index.columns),
-    lastColumn: clamp(Math.floor((left + picture.width / picture.scale + reach) / CELL_PX), index.columns),
-    firstRow: clamp(Math.floor((top - reach) / CELL_PX), index.rows),
-    lastRow: clamp(Math.floor((top + picture.height / picture.scale + reach) / CELL_PX), index.rows),
-  };
+/** A picture in squares `side` px wide, row by row; those at its right and lower edge may reach beyond it. */
+export interface PictureSquares {
+  readonly picture: PictureRect;
+  readonly side: number;
+  readonly columns: number;
+  readonly rows: number;
 }
 
-/** One hash of everything that may show in a picture. */
-export function hashIn(index: MarkIndex, picture: PictureRect): number {
-  const { firstColumn, lastColumn, firstRow, lastRow } = cellsIn(index, picture);
-  let hash = 0;
-  for (let row = firstRow; row <= lastRow; row++) {
-    for (let column = firstColumn; column <= lastColumn; column++) {
-      hash = (Math.imul(hash, 31) + (index.hash[row * index.columns + column] as number)) | 0;
+export const squaresOf = (picture: PictureRect, side: number): PictureSquares => ({
+  picture,
+  side,
+  columns: Math.ceil(picture.width / side),
+  rows: Math.ceil(picture.height / side),
+});
+
+/** Adds to the hash of every square of a picture that of the marks that may show in it. */
+export function addMarkHashes(
+  to: Uint32Array,
+  index: MarkIndex,
+  { picture, side, columns, rows }: PictureSquares,
+): void {
+  const { scale, originX, originY } = picture;
+  for (const { left, top, right, bottom, reachPx, hash } of index) {
+    const reach = reachPx * scale + WHOLE_PIXELS;
+    const firstColumn = Math.max(0, Math.floor((left * scale + originX - reach) / side));
+    const lastColumn = Math.min(columns - 1, Math.floor((right * scale + originX + reach) / side));
+    const firstRow = Math.max(0, Math.floor((top * scale + originY - reach) / side));
+    const lastRow = Math.min(rows - 1, Math.floor((bottom * scale + originY + reach) / side));
+    const mixed = mix32(hash);
+    for (let row = firstRow; row <= lastRow; row++) {
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        to[row * columns + column] = (to[row * columns + column] as number) + mixed;
+      }
     }
   }
-  return hash;
 }

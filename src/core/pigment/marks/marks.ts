@@ -1,13 +1,13 @@
 import { mix32 } from '../../density/hash';
 import type { Scene } from '../../design/scene';
 import { growthLength } from '../../head/growth';
-import type { HairyPlaces } from '../../head/scalpGrid';
+import { placesOn, type HairyPlaces } from '../../head/scalpGrid';
+import { sameMapOf } from '../../head/scalpTable';
 import type { Dots } from '../../scatter/dots';
 import { LOAD_MAX, LOAD_STEPS, MEASURED_LOAD_MAX } from './amplitude';
 import { depthAt, type DepthGrid } from '../haze/depthGrid';
 import { FLATNESS, markKind, SHAPE_COUNT, SOFTNESS_COUNT, softnessPlace, softnessSigmaMm, tiltOf } from './kernels';
 import { STRENGTH_FULL_MM, TONE_LN_SD } from './markFigures';
-import { markMemory, recallDots, takesOver, type MarkMemory, type MarkRecall } from './markMemory';
 import { absorbedMm2, darkenedLoads, darknessOf } from './markLoad';
 import { PROFILE_COUNT, profileClass, profileOf } from './profile';
 import { SET_BY_HAND } from '../dots/handDots';
@@ -86,97 +86,107 @@ function brushOf({ look }: ShownSession, dotSizeMm: number): Brush {
   };
 }
 
-/** Where a scene's dots lie in its photo, and the entry of shownSessions that each is drawn as. */
+/** Dots as they lie in the photo, and what their marks follow from; entry i of every array belongs to dot i. */
 export interface PlacedDots {
-  readonly made: SceneDots;
+  readonly dots: Dots;
+  /** As in SceneDots. */
+  readonly area: Uint16Array | null;
+  readonly keeps: Float32Array | null;
   readonly places: HairyPlaces;
+  /** The entry of shownSessions that each is drawn as. */
   readonly shown: Uint8Array;
-  readonly recall: MarkRecall;
+  /** Its strength between that at the line and the full one, 0–1. */
+  readonly within: Float32Array;
 }
 
-/** A `memory` that is handed in again spares working out again what stands still since the last scene. */
-export function placeDots(scene: Scene, made: SceneDots, memory: MarkMemory = markMemory()): PlacedDots {
-  const { dots, session, area } = made;
+/**
+ * Places a scene's dots in its photo. A dot in several areas takes the deepest's strength; one set by hand stands at full
+ * strength wherever it is.
+ */
+export function placeDots(scene: Scene, { dots, session, area, keeps, depths }: SceneDots): PlacedDots {
+  const { geometry, whorls } = scene;
   const shown = new Uint8Array(dots.count);
+  const within = new Float32Array(dots.count);
   for (let i = 0; i < dots.count; i++) {
     const pigment = scene.areas[area === null ? 0 : (area[i] as number)]?.pigment ?? 0;
     shown[i] = placeInShown(scene, session === null ? 0 : (session[i] as number), pigment);
-  }
-  const recall = recallDots(scene, made, shown, memory);
-  return { made, places: recall.now.places, shown, recall };
-}
-
-/** All from which marks follow beside the dots themselves, as text. */
-const lookOfMarks = ({ dotSizeMm, mmPerPx, edge, areas }: Scene, shown: readonly ShownSession[]): string =>
-  JSON.stringify([
-    dotSizeMm,
-    mmPerPx,
-    edge.sizeAtLine,
-    edge.shadeAtLine,
-    areas.map(({ dotScale }) => dotScale),
-    shown.map(({ look }) => look),
-  ]);
-
-/**
- * The marks of a scene's dots, or of those drawn as the given entries of shownSessions. A dot in several areas takes the
- * deepest's strength, one set by hand stands at full strength wherever it is; one that stays keeps its mark whatever
- * sessions come. A mark is as large as the photo shows it there and flattened by the tilt of the skin; what is turned
- * away has none.
- */
-export function marksOf(scene: Scene, { made, places, shown, recall }: PlacedDots, only?: readonly number[]): Marks {
-  const { dots, depths, area, keeps } = made;
-  const sessions = shownSessions(scene);
-  const brushes = sessions.map((each) => brushOf(each, scene.dotSizeMm));
-  const { now } = recall;
-  now.look = lookOfMarks(scene, sessions);
-  const wanted = brushes.map((_, each) => only === undefined || only.includes(each));
-  const marks = marksFor(countOf(dots.count, places, shown, wanted));
-  const { sizeAtLine, shadeAtLine } = scene.edge;
-  let next = 0;
-  for (let i = 0; i < dots.count; i++) {
-    const brush = brushes[shown[i] as number];
-    const facing = places.facing[i] as number;
-    if (brush === undefined || wanted[shown[i] as number] !== true || facing < LEAST_FACING) continue;
-    const within =
+    within[i] =
       dots.appearsAt[i] === SET_BY_HAND
         ? 1
         : smooth(depthOf(depths, dots.x[i] as number, dots.y[i] as number) / STRENGTH_FULL_MM);
-    marks.x[next] = places.x[i] as number;
-    marks.y[next] = places.y[i] as number;
-    if (takesOver(recall, i, within)) {
-      now.within[i] = within;
-      marks.kind[next] = now.kind[i] as number;
-      marks.tilt[next] = now.tilt[i] as number;
-      marks.load[next++] = now.load[i] as number;
-      continue;
-    }
-    const chance = mix32(dots.id[i] as number);
-    // A disc on tilted skin is an ellipse: so much smaller all over, then stretched without a change of area.
-    const seen = Math.sqrt(facing) * (places.pxPerMm[i] as number) * scene.mmPerPx;
-    // The photo's blur is its own: it grows and shrinks with nothing.
-    const edgeSeen = Math.sqrt((1 - brush.edgeBlur) * seen * seen + brush.edgeBlur);
-    const scale = area === null ? 1 : (scene.areas[area[i] as number]?.dotScale ?? 1);
-    const size = (dots.size[i] as number) * scale * (sizeAtLine + (1 - sizeAtLine) * within);
-    const radiusMm = brush.dotRadiusMm * size * seen;
-    const softness = rungOf(brush.place + RUNGS_PER_OCTAVE * Math.log2(edgeSeen), chance);
-    const sigmaMm = softnessSigmaMm(softness);
-    const profile = profileClass(radiusMm / sigmaMm);
-    const tone = TONE_FACTORS[Math.min(TONE_STEPS - 1, Math.floor((dots.tone[i] as number) * TONE_STEPS))] as number;
-    const kept = keeps === null ? 1 : (keeps[i] as number);
-    const absorbed = absorbedMm2(radiusMm, shadeAtLine + (1 - shadeAtLine) * within) * tone * kept;
-    marks.kind[next] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);
-    marks.tilt[next] = tiltAt(made.dots, places, i, brush.markBlur, chance);
-    const share = absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm);
-    const load = Math.round((Math.min(MEASURED_LOAD_MAX, share) * LOAD_STEPS) / LOAD_MAX);
-    const loads = loadsOf(brush, profile);
-    marks.load[next] = loads === null ? load : (loads[load] as number);
-    now.within[i] = within;
-    now.kind[i] = marks.kind[next] as number;
-    now.tilt[i] = marks.tilt[next] as number;
-    now.load[i] = marks.load[next] as number;
-    next++;
   }
+  const places = placesOn(geometry, sameMapOf(geometry), whorls, dots.x, dots.y, dots.count);
+  return { dots, area, keeps, places, shown, within };
+}
+
+/** The marks of all placed dots, or of those drawn as the given entries of shownSessions. */
+export function marksOf(scene: Scene, placed: PlacedDots, only?: readonly number[]): Marks {
+  const marker = markerOf(scene, only);
+  const marks = marksFor(marker.count(placed, 0, placed.dots.count));
+  marker.mark(marks, 0, placed, 0, placed.dots.count);
   return marks;
+}
+
+/** Makes marks of dots from … to − 1 of some that are placed. */
+export interface Marker {
+  readonly count: (placed: PlacedDots, from: number, to: number) => number;
+  /** Writes them as marks `next` and on; returns the one after the last. */
+  readonly mark: (marks: Marks, next: number, placed: PlacedDots, from: number, to: number) => number;
+}
+
+/**
+ * A scene's marker, for all dots or those drawn as the given entries of shownSessions. A dot keeps its mark whatever sessions
+ * come. A mark is as large as the photo shows it there and flattened by the tilt of the skin; what is turned away has none.
+ */
+export function markerOf(scene: Scene, only?: readonly number[]): Marker {
+  const brushes = shownSessions(scene).map((each, i) =>
+    only === undefined || only.includes(i) ? brushOf(each, scene.dotSizeMm) : null,
+  );
+  const brushFor = ({ shown, places }: PlacedDots, i: number): Brush | null =>
+    (places.facing[i] as number) < LEAST_FACING ? null : (brushes[shown[i] as number] ?? null);
+  return {
+    count: (placed, from, to) => {
+      let count = 0;
+      for (let i = from; i < to; i++) if (brushFor(placed, i) !== null) count++;
+      return count;
+    },
+    mark: (marks, first, placed, from, to) => {
+      let next = first;
+      for (let i = from; i < to; i++) {
+        const brush = brushFor(placed, i);
+        if (brush !== null) layMark(marks, next++, scene, brush, placed, i);
+      }
+      return next;
+    },
+  };
+}
+
+function layMark(marks: Marks, to: number, scene: Scene, brush: Brush, placed: PlacedDots, i: number): void {
+  const { dots, places, area, keeps } = placed;
+  const { sizeAtLine, shadeAtLine } = scene.edge;
+  const within = placed.within[i] as number;
+  const chance = mix32(dots.id[i] as number);
+  // A disc on tilted skin is an ellipse: so much smaller all over, then stretched without a change of area.
+  const seen = Math.sqrt(places.facing[i] as number) * (places.pxPerMm[i] as number) * scene.mmPerPx;
+  // The photo's blur is its own: it grows and shrinks with nothing.
+  const edgeSeen = Math.sqrt((1 - brush.edgeBlur) * seen * seen + brush.edgeBlur);
+  const scale = area === null ? 1 : (scene.areas[area[i] as number]?.dotScale ?? 1);
+  const size = (dots.size[i] as number) * scale * (sizeAtLine + (1 - sizeAtLine) * within);
+  const radiusMm = brush.dotRadiusMm * size * seen;
+  const softness = rungOf(brush.place + RUNGS_PER_OCTAVE * Math.log2(edgeSeen), chance);
+  const sigmaMm = softnessSigmaMm(softness);
+  const profile = profileClass(radiusMm / sigmaMm);
+  const tone = TONE_FACTORS[Math.min(TONE_STEPS - 1, Math.floor((dots.tone[i] as number) * TONE_STEPS))] as number;
+  const kept = keeps === null ? 1 : (keeps[i] as number);
+  const absorbed = absorbedMm2(radiusMm, shadeAtLine + (1 - shadeAtLine) * within) * tone * kept;
+  const share = absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm);
+  const load = Math.round((Math.min(MEASURED_LOAD_MAX, share) * LOAD_STEPS) / LOAD_MAX);
+  const loads = loadsOf(brush, profile);
+  marks.x[to] = places.x[i] as number;
+  marks.y[to] = places.y[i] as number;
+  marks.kind[to] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);
+  marks.tilt[to] = tiltAt(dots, places, i, brush.markBlur, chance);
+  marks.load[to] = loads === null ? load : (loads[load] as number);
 }
 
 const RUNGS_PER_OCTAVE = 4;
@@ -252,14 +262,6 @@ function loadsOf(brush: Brush, profile: number): Uint16Array | null {
   const fresh = darkenedLoads(profile, brush.darkness);
   brush.loads[profile] = fresh;
   return fresh;
-}
-
-function countOf(count: number, { facing }: HairyPlaces, shown: Uint8Array, wanted: readonly boolean[]): number {
-  let those = 0;
-  for (let i = 0; i < count; i++) {
-    if (wanted[shown[i] as number] === true && (facing[i] as number) >= LEAST_FACING) those++;
-  }
-  return those;
 }
 
 function depthOf(depths: readonly DepthGrid[], x: number, y: number): number {

@@ -65,7 +65,8 @@ export function levelCanvases(
       if (to === null) return;
       for (const tile of tiles) {
         to.context.putImageData(imageOf(tile), tile.x, tile.y);
-        to.present[(tile.y / TILE_PX) * to.columns + tile.x / TILE_PX] = 1;
+        // Parts of tiles come only of those that are there.
+        to.present[Math.floor(tile.y / TILE_PX) * to.columns + Math.floor(tile.x / TILE_PX)] = 1;
       }
     },
     toDraw: (layer, level, visible) => {

@@ -160,7 +160,7 @@ describe('looks of sessions', () => {
   it('draw marks of one colour as one sum and of others as their own', () => {
     expect(laid(patchScene({ sessions: sessions([0.4, healed], [1, fresh]) })).indexes).toHaveLength(1);
     const two = patchScene({ sessions: sessions([0.4, healed], [0.7, brown], [1, healed]) });
-    expect(laid(two).indexes.map(({ marks }) => marks.count)).toEqual([
+    expect(laid(two).indexes.map((index) => index.reduce((sum, { from, to }) => sum + to - from, 0))).toEqual([
       dotsOf(sessions([0.4, healed], [0.7, brown], [1, healed])).session?.filter((each) => each !== 1).length,
       dotsOf(sessions([0.4, healed], [0.7, brown], [1, healed])).session?.filter((each) => each === 1).length,
     ]);

@@ -7,7 +7,7 @@ import {
   SHAPE_COUNT,
   softnessSigmaMm,
 } from '../../../../src/core/pigment/marks/kernels';
-import { hashIn, indexMarks } from '../../../../src/core/pigment/marks/markIndex';
+import { addMarkHashes, markBlock, squaresOf, type MarkIndex } from '../../../../src/core/pigment/marks/markIndex';
 import type { Marks } from '../../../../src/core/pigment/marks/marks';
 import { PROFILE_COUNT, profileOf } from '../../../../src/core/pigment/marks/profile';
 import { splat, SPLAT_STEPS } from '../../../../src/core/pigment/marks/splat';
@@ -24,6 +24,10 @@ function marksAt(places: readonly { x: number; y: number; kind: number; load: nu
     load: Uint16Array.from(places, ({ load }) => load),
   };
 }
+
+/** As one block; none for no marks. */
+const indexOf = (marks: Marks): MarkIndex =>
+  marks.count === 0 ? [] : [markBlock(marks, 0, marks.count, PHOTO.mmPerPx)];
 
 /** Places that look random and are the same each time. */
 function scattered(count: number): { x: number; y: number; kind: number; load: number }[] {
@@ -48,7 +52,7 @@ function densityOf(marks: Marks, scale: number): Int32Array {
   const side = Math.round(PHOTO.width * scale);
   const sum = new Int32Array(side * side);
   const picture = { width: side, height: side, scale, originX: 0, originY: 0 };
-  splat(sum, indexMarks(marks, null, PHOTO), kernelSet(scale / PHOTO.mmPerPx), picture);
+  splat(sum, indexOf(marks), kernelSet(scale / PHOTO.mmPerPx), picture);
   return sum;
 }
 
@@ -106,30 +110,29 @@ describe('splat', () => {
 });
 
 describe('the hash of what is drawn', () => {
-  const bounds = (x: number): Parameters<typeof hashIn>[1] => ({
-    width: 64,
-    height: 64,
-    scale: 1,
-    originX: -x,
-    originY: -100,
-  });
+  /** Of 64 px squares of the photo, row by row; the marks in blocks of 50 px. */
+  const hashesOf = (places: ReturnType<typeof scattered>): Uint32Array => {
+    const squares = squaresOf({ width: PHOTO.width, height: PHOTO.height, scale: 1, originX: 0, originY: 0 }, 64);
+    const hashes = new Uint32Array(squares.columns * squares.rows);
+    const blocks = Array.from({ length: 64 }, (_, block) =>
+      places.filter(({ x, y }) => Math.floor(x / 50) === block % 8 && Math.floor(y / 50) === Math.floor(block / 8)),
+    );
+    const index = blocks.flatMap((block) => indexOf(marksAt(block)));
+    addMarkHashes(hashes, index, squares);
+    return hashes;
+  };
 
   it('changes where a mark moved and stays elsewhere', () => {
     const places = scattered(3000);
-    const before = indexMarks(marksAt(places), null, PHOTO);
-    const moved = places.map((place, i) => (i === 0 ? { ...place, x: 130, y: 130 } : place));
-    const away = indexMarks(
-      marksAt(moved.with(0, { ...(moved[0] ?? { kind: 0, load: 0 }), x: 131, y: 130 })),
-      null,
-      PHOTO,
-    );
-    const there = indexMarks(marksAt(moved), null, PHOTO);
-    expect(hashIn(there, bounds(100))).not.toBe(hashIn(away, bounds(100)));
-    expect(hashIn(there, bounds(280))).toBe(hashIn(away, bounds(280)));
-    expect(hashIn(before, bounds(280))).not.toBe(0);
+    const at = (x: number): Uint32Array => hashesOf(places.with(0, { kind: 20, load: 60, ...places[0], x, y: 130 }));
+    const [there, away] = [at(130), at(131)];
+    const differing = Array.from(there.keys()).filter((i) => there[i] !== away[i]);
+    expect(differing).toContain(2 * 7 + 2);
+    expect(differing.every((i) => Math.abs((i % 7) - 2) <= 1 && Math.abs(Math.floor(i / 7) - 2) <= 1)).toBe(true);
+    expect(there.every((hash) => hash !== 0)).toBe(true);
   });
 
   it('is zero where nothing is drawn', () => {
-    expect(hashIn(indexMarks(marksAt([]), null, PHOTO), bounds(100))).toBe(0);
+    expect(hashesOf([]).every((hash) => hash === 0)).toBe(true);
   });
 });

@@ -50,9 +50,7 @@ function countAreas(of: Case, photo: Photo, hairs: readonly HairTile[]): AreaCou
   const counts = new Map<string, AreaCount>();
   const plan = activeDesign(of)?.treatment.plan;
   const scene = sceneOf(of, photo.id);
-  const { stack, memory } = keptLaying;
-  const figures =
-    plan !== undefined && scene.ok ? areaFigures(scene.value, plan, knownHairs(hairs), stack, memory) : null;
+  const figures = plan !== undefined && scene.ok ? areaFigures(scene.value, plan, knownHairs(hairs), keptLaying) : null;
   if (figures?.ok === true) {
     for (const { id, cm2, dotsBySession } of figures.value) {
       counts.set(id, { cm2, dots: standing(dotsBySession, plan), bySession: dotsBySession });

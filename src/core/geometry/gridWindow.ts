@@ -1,0 +1,55 @@
+import type { ChartGrid } from './distance';
+import type { ChartBounds } from './rings';
+
+/** Which column and row of all whole multiples of its step a grid begins at. */
+export const firstColumn = ({ originX, step }: ChartGrid): number => Math.round(originX / step);
+export const firstRow = ({ originY, step }: ChartGrid): number => Math.round(originY / step);
+
+/** The nodes of a grid that decide what lies within some bounds, and `margin` more around them; null: none. */
+export function windowOf(grid: ChartGrid, { x0, y0, x1, y1 }: ChartBounds, margin = 0): ChartGrid | null {
+  const { step } = grid;
+  const [left, top] = [firstColumn(grid), firstRow(grid)];
+  const c0 = Math.max(Math.floor(x0 / step) - margin, left);
+  const r0 = Math.max(Math.floor(y0 / step) - margin, top);
+  const c1 = Math.min(Math.ceil(x1 / step) + margin, left + grid.columns - 1);
+  const r1 = Math.min(Math.ceil(y1 / step) + margin, top + grid.rows - 1);
+  if (c1 < c0 || r1 < r0) return null;
+  return { originX: c0 * step, originY: r0 * step, step, columns: c1 - c0 + 1, rows: r1 - r0 + 1 };
+}
+
+/** The grid with `margin` more nodes on every side. */
+export const widened = ({ originX, originY, step, columns, rows }: ChartGrid, margin: number): ChartGrid => ({
+  originX: originX - margin * step,
+  originY: originY - margin * step,
+  step,
+  columns: columns + 2 * margin,
+  rows: rows + 2 * margin,
+});
+
+export const sameGrid = (a: ChartGrid, b: ChartGrid): boolean =>
+  a.originX === b.originX &&
+  a.originY === b.originY &&
+  a.step === b.step &&
+  a.columns === b.columns &&
+  a.rows === b.rows;
+
+/** Copies the values of the nodes that two grids of one step share, from one's values to the other's. */
+export function copyNodes(from: ChartGrid, values: Float32Array, to: ChartGrid, into: Float32Array): void {
+  const right = firstColumn(to) - firstColumn(from);
+  const down = firstRow(to) - firstRow(from);
+  const c0 = Math.max(0, right);
+  const c1 = Math.min(from.columns, right + to.columns);
+  const r1 = Math.min(from.rows, down + to.rows);
+  if (c1 <= c0) return;
+  for (let row = Math.max(0, down); row < r1; row++) {
+    into.set(values.subarray(row * from.columns + c0, row * from.columns + c1), (row - down) * to.columns + c0 - right);
+  }
+}
+
+/** A grid's values at another grid's nodes; `elsewhere` where it has none. */
+export function valuesOn(from: ChartGrid, values: Float32Array, to: ChartGrid, elsewhere: number): Float32Array {
+  const into = new Float32Array(to.columns * to.rows);
+  if (elsewhere !== 0) into.fill(elsewhere);
+  copyNodes(from, values, to, into);
+  return into;
+}

@@ -1,0 +1,69 @@
+import type { Scene } from '../../design/scene';
+import { blockAt } from '../../geometry/chartBlocks';
+import { keptDots } from '../../scatter/keptDots';
+import type { SceneDots } from '../dots/sceneDots';
+import { placeDots, type PlacedDots } from '../marks/marks';
+
+/** The dots of one block of the chart: from … to − 1 of some that were placed together. */
+export interface DotBlock {
+  readonly placed: PlacedDots;
+  readonly places: PlacedDots['places'];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Dots by the block of the chart (chartBlocks.ts) in which they were laid; blocks without dots are left out. */
+export type DotBlocks = ReadonlyMap<number, DotBlock>;
+
+/** Places dots in the photo, block by block. */
+export function dotBlocks(scene: Scene, made: SceneDots): DotBlocks {
+  const { order, ends } = sortedByBlock(made);
+  const placed = placeDots(scene, inOrder(made, order));
+  const blocks = new Map<number, DotBlock>();
+  let from = 0;
+  for (const [block, to] of ends) {
+    blocks.set(block, { placed, places: placed.places, from, to });
+    from = to;
+  }
+  return blocks;
+}
+
+/** The order in which dots of one block follow one another, and where each block's end. */
+function sortedByBlock({ dots, laidAt }: SceneDots): { order: Uint32Array; ends: ReadonlyMap<number, number> } {
+  const { count, x, y, id } = dots;
+  const places = new Map<number, number>();
+  const counts: number[] = [];
+  /** Of each dot the place of its block among those met. */
+  const placeOf = new Uint32Array(count);
+  let last = NaN;
+  let place = 0;
+  for (let i = 0; i < count; i++) {
+    const laid = laidAt.size === 0 ? undefined : laidAt.get(id[i] as number);
+    const block = laid === undefined ? blockAt(x[i] as number, y[i] as number) : blockAt(laid.x, laid.y);
+    if (block !== last) {
+      last = block;
+      place = places.get(block) ?? places.size;
+      places.set(block, place);
+    }
+    placeOf[i] = place;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  const next = new Uint32Array(counts.length);
+  for (let p = 1; p < next.length; p++) next[p] = (next[p - 1] as number) + (counts[p - 1] ?? 0);
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    const p = placeOf[i] as number;
+    order[next[p] as number] = i;
+    next[p] = (next[p] as number) + 1;
+  }
+  // Each block's next is by now its end.
+  return { order, ends: new Map(Array.from(places, ([block, p]) => [block, next[p] as number])) };
+}
+
+const inOrder = (made: SceneDots, order: Uint32Array): SceneDots => ({
+  ...made,
+  dots: keptDots(made.dots, order),
+  session: made.session === null ? null : Uint8Array.from(order, (i) => made.session?.[i] as number),
+  area: made.area === null ? null : Uint16Array.from(order, (i) => made.area?.[i] as number),
+  keeps: made.keeps === null ? null : Float32Array.from(order, (i) => made.keeps?.[i] as number),
+});
