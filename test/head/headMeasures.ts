@@ -3,7 +3,8 @@ import { ringArea } from '../../src/core/geometry/polygon';
 import { scalpAreaCm2 } from '../../src/core/head/scalpArea';
 import { scalpOf } from '../../src/core/head/scalpOf';
 import type { Vec3 } from './camera';
-import { direction, facingOf, projected, regionAbout, surfaceTowards, type Region } from './surfaceTruth';
+import { fieldDistance } from './head';
+import { direction, facingOf, projected, regionAbout, surfaceTowards, type Field, type Region } from './surfaceTruth';
 import type { SamplePhoto } from './samplePhotos';
 
 /** Where on the cap regions are laid: above the brow in front, above the ears at the sides, down to their middle behind. */
@@ -14,7 +15,7 @@ export interface CapRegion extends Region {
 }
 
 /** Regions of some 9 cm² all over the cap, made once. */
-export function capRegions(withinDeg = 11, stepDeg = 20): CapRegion[] {
+export function capRegions(field: Field = fieldDistance, withinDeg = 11, stepDeg = 20): CapRegion[] {
   const regions: CapRegion[] = [];
   for (let elevation = 5; elevation < 90; elevation += stepDeg) {
     const around = Math.max(1, Math.round((360 * Math.cos((elevation * Math.PI) / 180)) / (stepDeg * 1.5)));
@@ -22,7 +23,7 @@ export function capRegions(withinDeg = 11, stepDeg = 20): CapRegion[] {
       const azimuth = (i / around) * 360 - 180;
       if (elevation - withinDeg < lowest(azimuth) - withinDeg / 2) continue;
       const name = `${String(Math.round(azimuth))}°/${String(elevation)}°`;
-      regions.push({ name, ...regionAbout(direction(azimuth, elevation), withinDeg) });
+      regions.push({ name, ...regionAbout(direction(azimuth, elevation), withinDeg, field) });
     }
   }
   return regions;
@@ -62,6 +63,22 @@ export function measureRegions(sample: SamplePhoto, regions: readonly CapRegion[
     };
   });
 }
+
+/** One region in two views. */
+export interface RegionPair {
+  readonly name: string;
+  /** The first view's area over the second's, less 1. */
+  readonly apartBy: number;
+}
+
+/** All pairs of views that show one region. */
+export const pairsOf = (measures: readonly RegionMeasure[]): RegionPair[] =>
+  measures.flatMap((a, i) =>
+    measures
+      .slice(i + 1)
+      .filter(({ name }) => name === a.name)
+      .map((b) => ({ name: a.name, apartBy: a.skullCm2 / b.skullCm2 - 1 })),
+  );
 
 export interface FacingBand {
   readonly fromDeg: number;

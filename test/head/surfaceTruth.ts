@@ -22,16 +22,19 @@ export const direction = (azimuthDeg: number, elevationDeg: number): Vec3 => {
   return [Math.sin(a) * Math.cos(e), Math.sin(e), Math.cos(a) * Math.cos(e)];
 };
 
+/** A signed distance, mm, or any field that is negative inside and rises outwards. */
+export type Field = (x: number, y: number, z: number) => number;
+
 /** Where the surface lies in a unit direction from the skull's middle. */
-export function surfaceTowards(u: Vec3): SurfacePoint {
+export function surfaceTowards(u: Vec3, field: Field = fieldDistance): SurfacePoint {
   const at = (t: number): Vec3 => [SKULL_CENTRE[0] + u[0] * t, SKULL_CENTRE[1] + u[1] * t, SKULL_CENTRE[2] + u[2] * t];
   let [inside, outside] = [20, REACH_MM];
   while (outside - inside > 1e-4) {
     const middle = (inside + outside) / 2;
-    if (fieldDistance(...at(middle)) < 0) inside = middle;
+    if (field(...at(middle)) < 0) inside = middle;
     else outside = middle;
   }
-  measureNormal(...at(inside), STEP_MM);
+  measureNormal(...at(inside), STEP_MM, field);
   const [x = 0, y = 0, z = 0] = normal;
   return { at: at(inside), normal: [x, y, z], radiusMm: inside };
 }
@@ -50,10 +53,12 @@ export interface Region {
   readonly areaCm2: number;
 }
 
-const BORDER_POINTS = 48;
+/** So many that the polygon drawn is the region itself to 0.02 %; one of 48 points would hold 0.3 % less. */
+const BORDER_POINTS = 192;
 const RINGS = 5;
+const RING_POINTS = 48;
 
-export function regionAbout(u: Vec3, withinDeg: number): Region {
+export function regionAbout(u: Vec3, withinDeg: number, field: Field = fieldDistance): Region {
   // Two directions across u.
   const helper: Vec3 = Math.abs(u[1]) < 0.8 ? [0, 1, 0] : [1, 0, 0];
   const e = unit(cross(helper, u));
@@ -64,22 +69,22 @@ export function regionAbout(u: Vec3, withinDeg: number): Region {
     return [u[0] * c + e[0] * p + f[0] * q, u[1] * c + e[1] * p + f[1] * q, u[2] * c + e[2] * p + f[2] * q];
   };
   const within = (withinDeg * Math.PI) / 180;
-  const turns = Array.from({ length: BORDER_POINTS }, (_, i) => (i / BORDER_POINTS) * 2 * Math.PI);
+  const turns = (count: number): number[] => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
   // Rings of equal solid angle, each by its middle: r² dΩ / (n · u).
   let sum = 0;
   for (let ring = 0; ring < RINGS; ring++) {
     const away = Math.acos(1 - ((ring + 0.5) / RINGS) * (1 - Math.cos(within)));
-    for (const turn of turns) {
+    for (const turn of turns(RING_POINTS)) {
       const way = toward(away, turn);
-      const { normal: n, radiusMm } = surfaceTowards(way);
+      const { normal: n, radiusMm } = surfaceTowards(way, field);
       sum += (radiusMm * radiusMm) / (n[0] * way[0] + n[1] * way[1] + n[2] * way[2]);
     }
   }
   const solid = 2 * Math.PI * (1 - Math.cos(within));
   return {
-    middle: surfaceTowards(u),
-    border: turns.map((turn) => surfaceTowards(toward(within, turn))),
-    areaCm2: (sum / (RINGS * BORDER_POINTS)) * solid * 0.01,
+    middle: surfaceTowards(u, field),
+    border: turns(BORDER_POINTS).map((turn) => surfaceTowards(toward(within, turn), field)),
+    areaCm2: (sum / (RINGS * RING_POINTS)) * solid * 0.01,
   };
 }
 

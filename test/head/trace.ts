@@ -49,11 +49,17 @@ function keep(t: number, x: number, y: number, z: number): void {
 export const normal = new Float64Array(3);
 
 /** Gradient of the field at a point by four samples `e` mm away (Quilez' tetrahedron), into `normal`. */
-export function measureNormal(x: number, y: number, z: number, e: number): void {
-  const a = fieldDistance(x + e, y - e, z - e);
-  const b = fieldDistance(x - e, y - e, z + e);
-  const c = fieldDistance(x - e, y + e, z - e);
-  const d = fieldDistance(x + e, y + e, z + e);
+export function measureNormal(
+  x: number,
+  y: number,
+  z: number,
+  e: number,
+  field: (x: number, y: number, z: number) => number = fieldDistance,
+): void {
+  const a = field(x + e, y - e, z - e);
+  const b = field(x - e, y - e, z + e);
+  const c = field(x - e, y + e, z - e);
+  const d = field(x + e, y + e, z + e);
   const nx = a - b - c + d;
   const ny = -a - b + c + d;
   const nz = -a + b - c + d;

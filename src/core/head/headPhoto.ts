@@ -47,7 +47,7 @@ export interface HeadOutline {
 export interface HeadPose {
   /** To the client's left. */
   readonly yawDeg: Degrees;
-  /** Chin up. */
+  /** Leans back from the camera: chin up, seen from the front. */
   readonly pitchDeg: Degrees;
   /** Clockwise in the picture. */
   readonly rollDeg: Degrees;

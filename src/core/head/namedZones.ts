@@ -6,7 +6,7 @@ import { headInPhoto } from './guides/headInPhoto';
 import type { HeadPhoto } from './headPhoto';
 import { mmPerPx } from './scale';
 import { scalpOf } from './scalpOf';
-import { LEAST_AREA_CM2, ringsCm2, type PhotoRings } from './zoneOutlines';
+import { ringsCm2, type PhotoRings } from './zoneOutlines';
 import type { Vec3 } from './skull/vec3';
 
 export const NAMED_ZONES = ['frontal', 'midScalp', 'crown', 'temples', 'sideburns', 'beard'] as const;
@@ -24,6 +24,8 @@ export type NamedZoneProblem =
 const STEP_MM: Mm = 2;
 /** Skin turned away farther than this, cosine, is seen too slantingly to be drawn on. Our choice. */
 const LEAST_FACING = 0.12;
+/** Less of a zone than this is a sliver along the rim: the zone lies on the other side. Our choice. */
+const LEAST_SEEN_CM2: Cm2 = 1;
 
 /**
  * How deep within a zone a place of the head lies, mm, negative outside; from its angle over the head along the middle
@@ -67,7 +69,7 @@ export function namedZone(name: NamedZone, photo: HeadPhoto): Result<PhotoRings,
   );
   const kept = simplifyOutlines(rings, stepPx / 4);
   const cm2: Cm2 = ringsCm2(kept, scalpOf(photo));
-  return kept.length > 0 && cm2 >= LEAST_AREA_CM2 ? ok(kept) : err({ kind: 'turnedAway' });
+  return kept.length > 0 && cm2 >= LEAST_SEEN_CM2 ? ok(kept) : err({ kind: 'turnedAway' });
 }
 
 function depthIn(name: NamedZone, place: Vec3): number {

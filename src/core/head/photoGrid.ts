@@ -21,7 +21,7 @@ const made = new WeakMap<ScalpMap, PhotoGrid>();
 /** So many steps lie between the nodes that are worked out; between them the chart runs straight, but near the rim. */
 const COARSE = 4;
 /** Chart cm per photo step, relative to the head's middle, beyond which a cell lies near the rim: our choice. */
-const RIM_STEEPNESS = 3;
+const RIM_STEEPNESS = 2.7;
 const DIRECTIONS = 16;
 const FAR_PX = 1e6;
 

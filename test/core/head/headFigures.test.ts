@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { HEAD_VIEWS } from '../../head/camera';
-import { capRegions, measureFacing, measureRegions, type RegionMeasure } from '../../head/headMeasures';
+import { HEAD_VIEWS, type HeadView } from '../../head/camera';
+import { capRegions, measureFacing, measureRegions, pairsOf, type RegionMeasure } from '../../head/headMeasures';
 import { samplePhoto } from '../../head/samplePhotos';
 
 const regions = capRegions();
@@ -10,20 +10,27 @@ const whole = (part: readonly RegionMeasure[]): number =>
   part.reduce((sum, each) => sum + each.skullCm2, 0) / part.reduce((sum, each) => sum + each.trueCm2, 0) - 1;
 const off = ({ skullCm2, trueCm2 }: RegionMeasure): number => Math.abs(skullCm2 / trueCm2 - 1);
 
+/**
+ * Regions whose true surface leans otherwise than its mirror image by 1° and more, and that a view shows slantingly: no outline
+ * tells of it. How far off they are.
+ */
+const LOPSIDED: Readonly<Record<string, number>> = { 'top -49°/25°': 0.045, 'crown -115°/25°': 0.09 };
+const most = (view: HeadView, { name, angleDeg }: RegionMeasure): number =>
+  LOPSIDED[`${view} ${name}`] ?? (angleDeg < 60 ? 0.03 : 0.05);
+
 describe.each(HEAD_VIEWS)('on the practice head in the %s view', (view) => {
   const all = measures.get(view) ?? [];
   const near = all.filter(({ angleDeg }) => angleDeg < 60);
+  const far = all.filter(({ angleDeg }) => angleDeg >= 60);
 
-  test('areas are the true ones within 3 %, each of 9 cm² within 6 %', () => {
+  test('the area of each region of 9 cm² is the true one within 3 %, beyond 60° within 5 %', () => {
     expect(near.length).toBeGreaterThanOrEqual(3);
-    expect(Math.abs(whole(near))).toBeLessThan(0.03);
-    expect(Math.max(...near.map(off))).toBeLessThan(0.06);
+    for (const each of all) expect(off(each), each.name).toBeLessThan(most(view, each));
   });
 
-  test('areas beyond 60° are the true ones within 5 %', () => {
-    const far = all.filter(({ angleDeg }) => angleDeg >= 60);
+  test('areas on the whole are the true ones within 1.5 %, beyond 60° within 5 %', () => {
+    expect(Math.abs(whole(near))).toBeLessThan(0.015);
     if (far.length > 0) expect(Math.abs(whole(far))).toBeLessThan(0.05);
-    for (const each of far) expect(off(each)).toBeLessThan(0.08);
   });
 
   test('the flat calculation is off by a quarter and more', () => {
@@ -31,24 +38,19 @@ describe.each(HEAD_VIEWS)('on the practice head in the %s view', (view) => {
     expect(flat).toBeLessThan(0.8);
   });
 
-  test('skin faces the camera within 5 % of the true cosine in every band up to 70°', () => {
+  test('skin faces the camera within 5 % of the true cosine in every band up to 70°, and the scalp of a pixel within 4 %', () => {
     const bands = measureFacing(samplePhoto(view), 5).filter(({ count }) => count >= 8);
     expect(bands.length).toBeGreaterThanOrEqual(4);
     for (const { skullFacing, trueFacing, areaRatio } of bands) {
       expect(Math.abs(skullFacing / trueFacing - 1)).toBeLessThan(0.05);
-      expect(Math.abs(areaRatio - 1)).toBeLessThan(0.06);
+      expect(Math.abs(areaRatio - 1)).toBeLessThan(0.04);
     }
   });
 });
 
-test('two views of one region agree within 4 % on the mean', () => {
-  const seen = new Map<string, number[]>();
-  for (const each of [...measures.values()].flat())
-    if (each.angleDeg < 60) seen.set(each.name, [...(seen.get(each.name) ?? []), each.skullCm2]);
-  const pairs = [...seen.values()].flatMap((areas) =>
-    areas.flatMap((a, i) => areas.slice(i + 1).map((b) => Math.abs(a / b - 1))),
-  );
+test('two views of one region agree within 4 %, but for the lopsided temple and two regions behind the ears', () => {
+  const pairs = pairsOf([...measures.values()].flat().filter(({ angleDeg }) => angleDeg < 60));
   expect(pairs.length).toBeGreaterThan(15);
-  expect(pairs.reduce((sum, each) => sum + each, 0) / pairs.length).toBeLessThan(0.04);
-  expect(Math.max(...pairs)).toBeLessThan(0.07);
+  const apart: Readonly<Record<string, number>> = { '-49°/25°': 0.053, '147°/25°': 0.05, '-135°/45°': 0.05 };
+  for (const { name, apartBy } of pairs) expect(Math.abs(apartBy), name).toBeLessThan(apart[name] ?? 0.04);
 });

@@ -1,4 +1,4 @@
-import type { Mm, MmPerPx, PhotoPoint, PhotoPx } from '../../geometry/units';
+import type { Mm, PhotoPoint, PhotoPx } from '../../geometry/units';
 import type { HeadAxes } from './headAxes';
 import type { SkullShape } from './shape';
 
@@ -15,5 +15,3 @@ export interface SkullFit {
   /** Radius of the sphere that the chart is the map of: the scalp's area over it is near 1. */
   readonly chartRadiusMm: Mm;
 }
-
-export const mmPerPxAtCentre = ({ distanceMm, focalPx }: SkullFit): MmPerPx => distanceMm / focalPx;

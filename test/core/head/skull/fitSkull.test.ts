@@ -5,10 +5,11 @@ import { samplePhoto } from '../../../head/samplePhotos';
 import type { HeadPhoto } from '../../../../src/core/head/headPhoto';
 import { fitSkull } from '../../../../src/core/head/skull/fitSkull';
 import { shapeBreadthMm, shapeLengthMm, shapeUpMm, skullShape } from '../../../../src/core/head/skull/shape';
-import { mmPerPxAtCentre, type SkullFit } from '../../../../src/core/head/skull/skullFit';
+import type { SkullFit } from '../../../../src/core/head/skull/skullFit';
 import { silhouette, wire } from '../../../../src/core/head/skull/wire';
 
 const front = samplePhoto('front').photo;
+const mmPerPxAtCentre = ({ distanceMm, focalPx }: SkullFit): number => distanceMm / focalPx;
 
 /** The outline that a hand would lay on the upper half of a skull's silhouette. */
 function outlineOf(fit: SkullFit): HeadPhoto['outline'] {

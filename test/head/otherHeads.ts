@@ -1,0 +1,136 @@
+/** Heads of other proportions than the practice head's, as fields alone: no face, no hair, no photo. */
+import { FRESH_PHOTO, type Photo } from '../../src/core/design/case';
+import { defaultMidline } from '../../src/core/head/midline';
+import { cameraFor, depthMm, project, type Camera, type HeadView, type Vec3 } from './camera';
+import { fitEllipse, type Point } from './ellipseFit';
+import { SKULL_CENTRE, samplePose } from './sampleGuide';
+import type { SamplePhoto } from './samplePhotos';
+import { blend, ellipsoid } from './sdf';
+import { surfaceTowards, type Field } from './surfaceTruth';
+
+interface Proportions {
+  readonly breadthMm: number;
+  readonly lengthMm: number;
+  readonly upMm: number;
+  /** 2 is an ellipsoid; more is boxier. */
+  readonly fullness: number;
+  /** How much narrower in front than behind, as a share of the half breadth. */
+  readonly egg: number;
+  /** How far the vertex stands behind the middle. */
+  readonly vertexBackMm: number;
+  /** By how much a bulge of the occiput stands out behind. */
+  readonly occiputMm: number;
+}
+
+const HEADS: Readonly<Record<string, Proportions>> = {
+  'long and narrow, a bulging occiput': {
+    breadthMm: 136,
+    lengthMm: 212,
+    upMm: 90,
+    fullness: 2.1,
+    egg: 0.05,
+    vertexBackMm: 12,
+    occiputMm: 4,
+  },
+  'short and broad, a flat occiput': {
+    breadthMm: 166,
+    lengthMm: 176,
+    upMm: 88,
+    fullness: 2.25,
+    egg: 0.07,
+    vertexBackMm: 14,
+    occiputMm: 0,
+  },
+  'small, a pointed vertex': {
+    breadthMm: 140,
+    lengthMm: 180,
+    upMm: 86,
+    fullness: 2,
+    egg: 0.06,
+    vertexBackMm: 8,
+    occiputMm: 2,
+  },
+  'large, a flat vertex': {
+    breadthMm: 162,
+    lengthMm: 208,
+    upMm: 88,
+    fullness: 2.35,
+    egg: 0.06,
+    vertexBackMm: 6,
+    occiputMm: 2,
+  },
+};
+
+export const OTHER_HEADS = Object.keys(HEADS);
+
+/** The field of a head; its place is the practice head's. */
+export function fieldOf(name: string): Field {
+  const head = HEADS[name];
+  if (head === undefined) throw new Error(`no head called ${name}`);
+  const { breadthMm, lengthMm, upMm, fullness: p, egg, vertexBackMm, occiputMm } = head;
+  const [cx, cy, cz] = SKULL_CENTRE;
+  const half = lengthMm / 2;
+  return (x0, y0, z0) => {
+    const [x, y, z] = [x0 - cx, y0 - cy, z0 - cz];
+    const side = (x * (1 + egg * (z / half))) / (breadthMm / 2);
+    const high = Math.max(0, y) / upMm;
+    const long = (z + vertexBackMm * high * high) / half;
+    // The lower half runs down into face and neck.
+    const up = y > 0 ? y / upMm : y / (1.5 * upMm);
+    const f = (Math.abs(side) ** p + Math.abs(up) ** p + Math.abs(long) ** p) ** (1 / p);
+    const cap = (f - 1) * (breadthMm / 2);
+    if (occiputMm === 0) return cap;
+    return blend(cap, ellipsoid(x, y + 8, z + half - 35 - occiputMm, 44, 40, 35), 20);
+  };
+}
+
+/** Above this height the outline is the cap's alone, mm from the skull's middle, as on the practice head. */
+const CAP_FROM_MM = -4;
+
+/** The cap's silhouette in steps of 2°: in each direction of the picture the farthest place of the surface. */
+function capOutline(camera: Camera, field: Field): Point[] {
+  const middle = project(camera, ...SKULL_CENTRE);
+  const { right, up, back } = camera;
+  const points: Point[] = [];
+  for (let degrees = 0; degrees < 360; degrees += 2) {
+    const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+    const towards = (lean: number): { at: Vec3; px: Point; away: number } => {
+      const [k, h] = [Math.cos(lean), Math.sin(lean)];
+      const u = [0, 1, 2].map((i) => ((right[i] ?? 0) * c - (up[i] ?? 0) * s) * k + (back[i] ?? 0) * h);
+      const { at } = surfaceTowards([u[0] ?? 0, u[1] ?? 0, u[2] ?? 0], field);
+      const px = project(camera, ...at);
+      return { at, px, away: (px.x - middle.x) * c + (px.y - middle.y) * s };
+    };
+    let [low, high] = [-0.9, 1.2];
+    while (high - low > 1e-3) {
+      const [a, b] = [low + (high - low) * 0.382, low + (high - low) * 0.618];
+      if (towards(a).away < towards(b).away) low = a;
+      else high = b;
+    }
+    const rim = towards((low + high) / 2);
+    if (rim.at[1] - SKULL_CENTRE[1] > CAP_FROM_MM) points.push(rim.px);
+  }
+  return points;
+}
+
+/** A photo of another head as the app opens it, its outline laid as on the practice head's, with a scale measured beside it. */
+export function otherPhoto(field: Field, view: HeadView): SamplePhoto {
+  const camera = cameraFor(view, 2400, 3000);
+  const middle = project(camera, ...SKULL_CENTRE);
+  const atCentre = depthMm(camera, ...SKULL_CENTRE) * camera.pixelSlope;
+  const guess = { cx: middle.x, cy: middle.y, rx: 80 / atCentre, ry: 84 / atCentre, angleDeg: 0 };
+  const outline = { ...fitEllipse(capOutline(camera, field), guess), placed: true };
+  const photo: Photo = {
+    ...FRESH_PHOTO,
+    id: view,
+    sha256: '',
+    width: camera.width,
+    height: camera.height,
+    view,
+    outline,
+    pose: { ...samplePose(view, camera), placed: true },
+    calibration: { kind: 'ruler', a: { x: 0, y: 0 }, b: { x: 1_000, y: 0 }, mm: 1_000 * atCentre },
+    midline: defaultMidline(outline, view),
+  };
+  return { photo, camera, flatMmPerPx: atCentre };
+}
