@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LANGUAGE_NAMES, languageOf, LANGUAGES, localeOf } from '../../src/studio/texts/languages';
-import { formatArea, formatHeight, formatLength, writeIn } from '../../src/studio/texts/measures';
+import { areaErrorFigure, formatArea, formatHeight, formatLength, writeIn } from '../../src/studio/texts/measures';
 import { english, formatDate, formatNumber, speak, text, texts } from '../../src/studio/texts/texts';
 import ar from '../../src/studio/texts/ar.json';
 import de from '../../src/studio/texts/de.json';
@@ -145,7 +145,9 @@ describe('the language spoken', () => {
 describe('lengths and areas', () => {
   it('are read in millimetres, centimetres and cm², or in inches, with the same truth', async () => {
     expect([formatLength(152.4), formatHeight(76.2), formatArea(64.516)]).toEqual(['152 mm', '7.6 cm', '64.5 cm²']);
+    expect([13.2, 0.19].map(areaErrorFigure)).toEqual(['13', '0.2']);
     writeIn('inches');
+    expect([13.2, 0.19].map(areaErrorFigure)).toEqual(['2.0', '0.03']);
     expect([formatLength(152.4), formatHeight(76.2), formatArea(64.516)]).toEqual(['6.00 in', '3.00 in', '10.00 in²']);
     await speak('de');
     expect(formatLength(152.4)).toBe('6,00 Zoll');

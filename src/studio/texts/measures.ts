@@ -28,4 +28,10 @@ export const formatArea = (cm2: number, digits = 1): string =>
     ? text('measure.in2', { figure: formatNumber(cm2 / CM2_PER_SQUARE_INCH, digits + 1) })
     : text('plan.area', { cm2: formatNumber(cm2, digits) });
 
+/** The likely error of an area, in the unit in which areas are written; as fine as it takes not to read as none. */
+export function areaErrorFigure(cm2: number): string {
+  const error = units === 'inches' ? cm2 / CM2_PER_SQUARE_INCH : cm2;
+  return formatNumber(error, error >= 9.5 ? 0 : error >= 0.095 ? 1 : 2);
+}
+
 const inches = (mm: number): string => text('measure.in', { figure: formatNumber(mm / MM_PER_INCH, 2) });

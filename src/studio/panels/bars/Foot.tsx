@@ -5,7 +5,7 @@ import { areaErrorShare, mmPerPx } from '../../../core/head/scale';
 import { workingHours } from '../../../core/plan/hours';
 import { sessionStore } from '../../state/sessionStore';
 import { useCase, usePreferences, useSession } from '../../state/useStores';
-import { formatArea } from '../../texts/measures';
+import { areaErrorFigure, formatArea } from '../../texts/measures';
 import { formatNumber } from '../../texts/texts';
 import { IconButton } from '../controls/IconButton';
 import styles from './Foot.module.css';
@@ -61,7 +61,7 @@ function PlanFigures() {
           </span>
           <span className={styles.number}>{formatArea(areaCm2)}</span>
           <span className={styles.quiet} title={t('plan.areaErrorWhy')}>
-            {t('plan.areaError', { cm2: formatNumber(areaCm2 * areaError) })}
+            {t('plan.areaError', { cm2: areaErrorFigure(areaCm2 * areaError) })}
           </span>
           <span className={styles.quiet}>
             {t('plan.hours', { hours: formatNumber(workingHours(figures.dots, paceDots), 1) })}

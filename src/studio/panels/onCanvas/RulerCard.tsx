@@ -11,6 +11,7 @@ import { useCase, useSession } from '../../state/useStores';
 import { formatNumber, text } from '../../texts/texts';
 import controls from '../controls/Controls.module.css';
 import { IconButton } from '../controls/IconButton';
+import { typedFigure } from '../controls/typedFigure';
 import styles from './RulerCard.module.css';
 
 /** After the ruler was drawn: its true length, typed or known. */
@@ -39,7 +40,7 @@ function RulerForm({ a, b, photo }: RulerFormProps) {
     else setProblem(rulerSentence(checked.error));
   };
 
-  const typedMm = (): number => Number(typed.trim().replace(',', '.'));
+  const typedMm = (): number => typedFigure(typed, 2) ?? NaN;
 
   return (
     <form
