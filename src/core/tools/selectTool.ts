@@ -71,7 +71,7 @@ export const selectTool: Tool<SelectState> = {
       case 'nudge':
         return state.kind === 'idle' ? nudge(state, event.dxMm, event.dyMm, setting) : holding(state);
       case 'finish':
-        return holding(state);
+        return state.kind === 'idle' ? still(nextHandle(state, setting)) : holding(state);
     }
   },
 
@@ -124,6 +124,12 @@ function press(
     selectedBefore: before.selected,
     pointBefore: before.point ?? null,
   });
+}
+
+/** Who has no pointer goes from handle to handle; after the last comes the first. */
+function nextHandle(state: Extract<SelectState, { kind: 'idle' }>, setting: ToolSetting): SelectState {
+  const count = hairlineOn(setting.case, setting.photo.id)?.points.length ?? 0;
+  return count === 0 ? state : idle(state.hover, state.selected === null ? 0 : (state.selected + 1) % count);
 }
 
 /** Nothing happens; a gesture that runs goes on showing its draft. */

@@ -94,6 +94,21 @@ describe('select: a handle', () => {
     expect(desk.commits).toEqual([]);
   });
 
+  test('is chosen by Enter, one after the other and round again, for who has no pointer', () => {
+    const desk = new Desk(selectTool);
+    const chosen = [...LINE, LINE[0]].map(() => {
+      desk.send({ type: 'finish' });
+      return desk.view.selected;
+    });
+    expect(chosen).toEqual([0, 1, 2, 3, 4, 0]);
+    desk.send({ type: 'nudge', dxMm: 1, dyMm: 0 });
+    expect(desk.commits).toHaveLength(1);
+    expect(desk.points[0]?.x).toBeGreaterThan(LINE[0]?.x ?? 0);
+    const bare = new Desk(selectTool, null);
+    bare.send({ type: 'finish' });
+    expect(bare.view.selected).toBeNull();
+  });
+
   test('chosen, is nudged by millimetres on the scalp', () => {
     const desk = new Desk(selectTool);
     desk.tap(1000, 520);

@@ -36,6 +36,7 @@ const KEYS: readonly { readonly group: string; readonly rows: readonly (readonly
     rows: [
       ['Ctrl Z', 'action.undo'],
       ['Ctrl Shift Z, Ctrl Y', 'action.redo'],
+      ['Enter', 'keys.nextHandle'],
       ['← ↑ → ↓', 'keys.nudge'],
       ['Del', 'keys.removeHandle'],
       ['Esc', 'keys.cancelGesture'],
