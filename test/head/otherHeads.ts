@@ -24,50 +24,54 @@ interface Proportions {
 
 const HEADS: Readonly<Record<string, Proportions>> = {
   'long and narrow, a bulging occiput': {
-    breadthMm: 136,
-    lengthMm: 212,
-    upMm: 90,
+    breadthMm: 142,
+    lengthMm: 204,
+    upMm: 88,
     fullness: 2.1,
-    egg: 0.05,
-    vertexBackMm: 12,
+    egg: 0.06,
+    vertexBackMm: 10,
     occiputMm: 4,
   },
   'short and broad, a flat occiput': {
-    breadthMm: 166,
-    lengthMm: 176,
+    breadthMm: 160,
+    lengthMm: 184,
     upMm: 88,
-    fullness: 2.25,
-    egg: 0.07,
-    vertexBackMm: 14,
+    fullness: 2.2,
+    egg: 0.06,
+    vertexBackMm: 12,
     occiputMm: 0,
   },
   'small, a pointed vertex': {
-    breadthMm: 140,
+    breadthMm: 138,
     lengthMm: 180,
-    upMm: 86,
-    fullness: 2,
+    upMm: 82,
+    fullness: 2.05,
     egg: 0.06,
     vertexBackMm: 8,
     occiputMm: 2,
   },
   'large, a flat vertex': {
-    breadthMm: 162,
-    lengthMm: 208,
-    upMm: 88,
-    fullness: 2.35,
-    egg: 0.06,
-    vertexBackMm: 6,
+    breadthMm: 164,
+    lengthMm: 212,
+    upMm: 90,
+    fullness: 2.25,
+    egg: 0.07,
+    vertexBackMm: 8,
     occiputMm: 2,
   },
 };
 
 export const OTHER_HEADS = Object.keys(HEADS);
 
-/** The field of a head; its place is the practice head's. */
-export function fieldOf(name: string): Field {
+export function proportionsOf(name: string): Proportions {
   const head = HEADS[name];
   if (head === undefined) throw new Error(`no head called ${name}`);
-  const { breadthMm, lengthMm, upMm, fullness: p, egg, vertexBackMm, occiputMm } = head;
+  return head;
+}
+
+/** The field of a head; its place is the practice head's. */
+export function fieldOf(name: string): Field {
+  const { breadthMm, lengthMm, upMm, fullness: p, egg, vertexBackMm, occiputMm } = proportionsOf(name);
   const [cx, cy, cz] = SKULL_CENTRE;
   const half = lengthMm / 2;
   return (x0, y0, z0) => {

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { fitSkull } from '../../../src/core/head/skull/fitSkull';
+import { shapeBreadthMm, shapeLengthMm } from '../../../src/core/head/skull/shape';
+import { capRegions, measureRegions, type RegionMeasure } from '../../head/headMeasures';
+import { fieldOf, OTHER_HEADS, otherPhoto, proportionsOf } from '../../head/otherHeads';
+
+const off = ({ skullCm2, trueCm2 }: RegionMeasure): number => Math.abs(skullCm2 / trueCm2 - 1);
+
+/** Mean error of a region's area to 60°: what a view doesn't show follows from mean proportions, which these heads don't have. */
+const MEAN_OFF: Readonly<Record<string, number>> = {
+  'long and narrow, a bulging occiput': 0.055,
+  'short and broad, a flat occiput': 0.035,
+  'small, a pointed vertex': 0.025,
+  'large, a flat vertex': 0.045,
+};
+
+describe.each(OTHER_HEADS)('on a head that is %s', (name) => {
+  const field = fieldOf(name);
+  const { breadthMm, lengthMm } = proportionsOf(name);
+
+  test('the size across the picture is found', () => {
+    const front = shapeBreadthMm(fitSkull(otherPhoto(field, 'front').photo).shape);
+    const left = shapeLengthMm(fitSkull(otherPhoto(field, 'left').photo).shape);
+    expect(Math.abs(front / breadthMm - 1)).toBeLessThan(0.02);
+    expect(Math.abs(left / lengthMm - 1)).toBeLessThan(0.04);
+  });
+
+  test('areas are a few per cent off, and far nearer than the flat calculation', () => {
+    const regions = capRegions(field);
+    const measures = (['front45', 'left', 'crown'] as const)
+      .flatMap((view) => measureRegions(otherPhoto(field, view), regions))
+      .filter(({ angleDeg }) => angleDeg < 60);
+    const mean = measures.reduce((sum, each) => sum + off(each), 0) / measures.length;
+    const flat = measures.reduce((sum, each) => sum + Math.abs(each.flatCm2 / each.trueCm2 - 1), 0) / measures.length;
+    expect(mean).toBeLessThan(MEAN_OFF[name] ?? 0);
+    expect(flat).toBeGreaterThan(4 * mean);
+  });
+});
