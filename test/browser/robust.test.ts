@@ -148,6 +148,17 @@ describe('a figure that is typed', () => {
   });
 });
 
+describe('a window of 320 px, worked by touch', () => {
+  it('holds the whole upper bar', async () => {
+    watched = await openSite(browser, { viewport: { width: 320, height: 480 }, hasTouch: true, isMobile: true });
+    const { page } = watched;
+    await settled(page);
+    const bar = page.getByRole('banner').getByRole('button');
+    const ends = await bar.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right));
+    expect(Math.max(...ends)).toBeLessThanOrEqual(320);
+  });
+});
+
 describe('undo and redo by key', () => {
   it('go one step each, with Shift as with Y', async () => {
     const page = await openPractice();
