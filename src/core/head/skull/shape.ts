@@ -28,7 +28,7 @@ const DIP = 0.072;
 /** Fuller half way from the sides to front and back: −u²w². */
 const LEVEL = 0.024;
 /** Flatter towards the vertex than half way up: v³, above. */
-const CROWN = 0.155;
+const CROWN = 0.148;
 /** The parietal bones bulge half way up the sides, most behind and towards the forehead: −u²v² (1, −w, w²), above. */
 const PARIETAL = 0.145;
 const BEHIND = 0.1;
@@ -39,10 +39,12 @@ const FRONT_SHARE = 0.97;
 const DOWN_SHARE = 1.06;
 /** Below its greatest breadth the head runs straight down at first, so many times as straight as a half ellipsoid. */
 const STEEP = 6.5;
+/** But under the occiput it draws in to the nape: v²w², behind. */
+const NAPE = 0.6;
 
 /** Half the mean skull's breadth and its height as shares of its half-axes: it is widest behind the middle. */
 const BREADTH_SHARE = 1.0027;
-const UP_SHARE = 0.9328;
+const UP_SHARE = 0.9356;
 
 /** Head breadth and length of men (ANSUR 1988, means). */
 export const MEAN_BREADTH_MM: Mm = 152;
@@ -94,16 +96,11 @@ export function skullForm({ sideMm, upMm, downMm, frontMm, backMm }: SkullShape)
 
   const bulge = (u: number, v: number, w: number): number => {
     const uu = u * u;
+    const vv = v * v;
     const ww = w * w;
     const level = uu * w * (EGG * (1 - ww) - LEVEL * w) - DIP * v * w + (w > 0 ? ahead * ww : 0);
-    return (
-      level +
-      v *
-        v *
-        (v > 0
-          ? LEAN * w + CROWN * v - uu * (PARIETAL - BEHIND * w + CORNER * ww)
-          : below * (STEEP - (STEEP - 1) * v * v))
-    );
+    if (v > 0) return level + vv * (LEAN * w + CROWN * v - uu * (PARIETAL - BEHIND * w + CORNER * ww));
+    return level + vv * (below * (STEEP - (STEEP - 1) * vv) + (w < 0 ? NAPE * ww : 0));
   };
 
   const radiusSquared = (x: number, y: number, z: number): number => {
@@ -135,7 +132,10 @@ export function skullForm({ sideMm, upMm, downMm, frontMm, backMm }: SkullShape)
       toU -= 2 * vv * sides;
       toV += v * (2 * (LEAN * w - uu * sides) + 3 * CROWN * v);
       toW += vv * (LEAN + uu * (BEHIND - 2 * CORNER * w));
-    } else toV += 2 * v * below * (STEEP - 2 * (STEEP - 1) * vv);
+    } else {
+      toV += 2 * v * (below * (STEEP - 2 * (STEEP - 1) * vv) + (w < 0 ? NAPE * ww : 0));
+      if (w < 0) toW += 2 * NAPE * vv * w;
+    }
     toU *= u;
     // Of length² (1 + bulge), whose bulge changes with the direction alone.
     const along = 2 * (1 + bulge(u, v, w)) - (u * toU + v * toV + w * toW);
