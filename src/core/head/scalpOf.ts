@@ -2,7 +2,7 @@ import type { MmPerPx } from '../geometry/units';
 import type { HeadOutline, HeadPhoto } from './headPhoto';
 import { mmPerPx } from './scale';
 import type { ScalpGeometry, ScalpMap } from './scalpMap';
-import { scalpMapOf } from './scalpMapOf';
+import { sameMapOf } from './scalpTable';
 import { fitSkull } from './skull/fitSkull';
 
 /** The scalp in a photo: its geometry as a plain value, and the map that follows from it. */
@@ -33,5 +33,5 @@ function makeScalp(photo: HeadPhoto): Scalp {
   const scale = mmPerPx(photo).mmPerPx;
   const geometry: ScalpGeometry =
     photo.view === 'other' ? { kind: 'flat', mmPerPx: scale } : { kind: 'skull', fit: fitSkull(photo) };
-  return { geometry, map: scalpMapOf(geometry), mmPerPx: scale };
+  return { geometry, map: sameMapOf(geometry), mmPerPx: scale };
 }

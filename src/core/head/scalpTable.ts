@@ -1,3 +1,4 @@
+import type { ChartPoint } from '../geometry/units';
 import type { ScalpGeometry, ScalpMap } from './scalpMap';
 import { scalpMapOf } from './scalpMapOf';
 
@@ -32,27 +33,50 @@ export function scalpTableOf(geometry: ScalpGeometry, map: ScalpMap): ScalpTable
   if (geometry.kind === 'flat') return null;
   const known = tables.get(map);
   if (known !== undefined) return known;
-  const made = makeTable(map, (2 * geometry.fit.chartRadiusMm) / 10);
+  const made = new TableOfMap(map, (2 * geometry.fit.chartRadiusMm) / 10);
   tables.set(map, made);
   return made;
 }
 
-function makeTable(map: ScalpMap, reachCm: number): ScalpTable {
-  const side = 2 * Math.ceil(reachCm / STEP_CM) + 1;
-  const originCm = -((side - 1) / 2) * STEP_CM;
-  const scalpPerChart = new Float64Array(side * side);
-  const inverseMetric = new Float64Array(3 * side * side);
-  for (let node = 0; node < side * side; node++) {
-    const c = { x: originCm + (node % side) * STEP_CM, y: originCm + Math.floor(node / side) * STEP_CM };
-    scalpPerChart[node] = map.scalpPerChart(c);
-    const { along, across, axisRad } = map.stretch(c);
-    const [a, b] = [1 / (along * along), 1 / Math.max(across * across, 1e-6)];
-    const [cos, sin] = [Math.cos(axisRad), Math.sin(axisRad)];
-    inverseMetric[3 * node] = a * cos * cos + b * sin * sin;
-    inverseMetric[3 * node + 1] = (a - b) * cos * sin;
-    inverseMetric[3 * node + 2] = a * sin * sin + b * cos * cos;
+/** A map's table. The metric is made when it is first asked for: areas, all that a page asks at a move, need none. */
+class TableOfMap implements ScalpTable {
+  readonly originCm: number;
+  readonly side: number;
+  readonly scalpPerChart: Float64Array;
+  private metric: Float64Array | null = null;
+
+  constructor(
+    private readonly map: ScalpMap,
+    reachCm: number,
+  ) {
+    const side = 2 * Math.ceil(reachCm / STEP_CM) + 1;
+    this.side = side;
+    this.originCm = -((side - 1) / 2) * STEP_CM;
+    this.scalpPerChart = Float64Array.from({ length: side * side }, (_, node) => map.scalpPerChart(this.placeOf(node)));
   }
-  return { originCm, side, scalpPerChart, inverseMetric };
+
+  get inverseMetric(): Float64Array {
+    return (this.metric ??= this.makeMetric());
+  }
+
+  private placeOf(node: number): ChartPoint {
+    const { originCm, side } = this;
+    return { x: originCm + (node % side) * STEP_CM, y: originCm + Math.floor(node / side) * STEP_CM };
+  }
+
+  private makeMetric(): Float64Array {
+    const nodes = this.side * this.side;
+    const metric = new Float64Array(3 * nodes);
+    for (let node = 0; node < nodes; node++) {
+      const { along, across, axisRad } = this.map.stretch(this.placeOf(node));
+      const [a, b] = [1 / (along * along), 1 / Math.max(across * across, 1e-6)];
+      const [cos, sin] = [Math.cos(axisRad), Math.sin(axisRad)];
+      metric[3 * node] = a * cos * cos + b * sin * sin;
+      metric[3 * node + 1] = (a - b) * cos * sin;
+      metric[3 * node + 2] = a * sin * sin + b * cos * cos;
+    }
+    return metric;
+  }
 }
 
 /** Bilinear at a place of the chart in one of a table's columns; `stride` values a node, the `part`-th of them. */
