@@ -108,8 +108,13 @@ export function toolPointer(type: PointerEventType, sample: PointerSample): void
   };
   const coalesced = sample.coalesced.map((at) => toPhoto(camera, at));
   send(type === 'drag' ? { type, ...pointer, coalesced } : { type, ...pointer });
-  if (type === 'press' || type === 'drag') sessionStore.setState({ dragging: true });
-  if (type === 'release') sessionStore.setState({ dragging: false });
+  if (type === 'press' || type === 'drag') setDragging(true);
+  if (type === 'release') setDragging(false);
+}
+
+/** Told only when it is news: every reader of the session would look again at each move. */
+function setDragging(dragging: boolean): void {
+  if (sessionStore.getState().dragging !== dragging) sessionStore.setState({ dragging });
 }
 
 export function keyToTool(event: Extract<ToolEvent, { type: 'nudge' | 'remove' | 'finish' | 'cancel' }>): void {
@@ -119,7 +124,7 @@ export function keyToTool(event: Extract<ToolEvent, { type: 'nudge' | 'remove' |
 
 export function cancelTool(): void {
   send({ type: 'cancel' });
-  sessionStore.setState({ dragging: false });
+  setDragging(false);
 }
 
 /** The lines of the guides that are shown; without the line's own handles they stay the same while it is dragged. */

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { caseStore } from './caseStore';
 import { preferences, type Preferences } from './preferences';
@@ -10,10 +11,27 @@ export const useSession = <T>(select: (state: SessionState) => T): T => useStore
 
 export const usePreferences = <T>(select: (state: Preferences) => T): T => useStore(preferences, select);
 
-/** A value of the case with the running draft applied: what sliders and figures show while a hand drags. */
-export function useCaseWithDraft<T>(select: (of: Case | null) => T): T {
-  const draft = useSession((state) => state.draft);
-  return useCase((of) => select(of === null ? null : withDraft(of, draft)));
+/**
+ * A value of the case with the running draft applied: what sliders and figures show while a hand drags. A reader is drawn
+ * again only when what it selects is another value, so it selects no more than it shows.
+ */
+export const useCaseWithDraft = <T>(select: (of: Case | null) => T): T =>
+  useSyncExternalStore(watchCaseWithDraft, () => select(caseWithDraft()));
+
+function caseWithDraft(): Case | null {
+  const of = caseStore.getState().case;
+  return of === null ? null : withDraft(of, sessionStore.getState().draft);
+}
+
+function watchCaseWithDraft(changed: () => void): () => void {
+  const stopCase = caseStore.subscribe(changed);
+  const stopDraft = sessionStore.subscribe((now, before) => {
+    if (now.draft !== before.draft) changed();
+  });
+  return () => {
+    stopCase();
+    stopDraft();
+  };
 }
 
 export const useHistory = (): { canUndo: boolean; canRedo: boolean } => ({

@@ -42,7 +42,7 @@ function Papers() {
 
 function PlanFigures() {
   const { t } = useTranslation();
-  const figures = useSession((state) => state.figures);
+  const dots = useSession((state) => state.figures.dots);
   const areaCm2 = useSession((state) => state.areaCm2);
   const estimated = useSession((state) => state.estimated);
   const areaError = useCase((of) => {
@@ -57,14 +57,14 @@ function PlanFigures() {
       ) : (
         <>
           <span className={styles.number} style={{ minWidth: '9ch' }}>
-            {t('plan.dots', { count: figures.dots })}
+            {t('plan.dots', { count: dots })}
           </span>
           <span className={styles.number}>{formatArea(areaCm2)}</span>
           <span className={styles.quiet} title={t('plan.areaErrorWhy')}>
             {t('plan.areaError', { cm2: areaErrorFigure(areaCm2 * areaError) })}
           </span>
           <span className={styles.quiet}>
-            {t('plan.hours', { hours: formatNumber(workingHours(figures.dots, paceDots), 1) })}
+            {t('plan.hours', { hours: formatNumber(workingHours(dots, paceDots), 1) })}
           </span>
           {estimated ? (
             <span className={styles.quiet} title={t('plan.estimatedWhy')}>

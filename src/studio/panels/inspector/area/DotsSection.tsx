@@ -15,16 +15,17 @@ import styles from '../Inspector.module.css';
 const FIELDS: readonly (keyof Fill)[] = ['perCm2', 'dotSizeMm', 'softEdgeMm', 'sizeVariation', 'irregularity'];
 
 export function DotsSection() {
-  const design = useCaseWithDraft((of) => (of === null ? undefined : activeDesign(of)));
+  const fill = useCaseWithDraft((of) => (of === null ? undefined : activeDesign(of)?.fill));
+  const seed = useCaseWithDraft((of) => (of === null ? undefined : activeDesign(of)?.seed));
   const { t } = useTranslation();
-  if (design === undefined) return null;
+  if (fill === undefined || seed === undefined) return null;
   return (
     <>
       {FIELDS.map((field) => (
-        <FillSlider key={field} field={field} value={design.fill[field]} />
+        <FillSlider key={field} field={field} value={fill[field]} />
       ))}
-      {design.fill.perCm2 > DENSITY_WARNING_PER_CM2 ? <p className={styles.warning}>{t('dots.dense')}</p> : null}
-      <Seed seed={design.seed} />
+      {fill.perCm2 > DENSITY_WARNING_PER_CM2 ? <p className={styles.warning}>{t('dots.dense')}</p> : null}
+      <Seed seed={seed} />
     </>
   );
 }

@@ -22,8 +22,10 @@ const PRESET_IDS = ['soft', 'medium', 'defined'] as const;
 /** How the hairline begins, with a cut through it that follows every figure. */
 export function Edge() {
   const { t } = useTranslation();
-  const design = useCaseWithDraft((of) => (of === null ? undefined : activeDesign(of)));
-  if (design === undefined) return null;
+  const fill = useCaseWithDraft((of) => (of === null ? undefined : activeDesign(of)?.fill));
+  const edge = useCaseWithDraft((of) => (of === null ? undefined : activeDesign(of)?.edge));
+  const seed = useCaseWithDraft((of) => (of === null ? undefined : activeDesign(of)?.seed));
+  if (fill === undefined || edge === undefined || seed === undefined) return null;
   return (
     <Part name={t('edge.name')} open>
       <div className={styles.presets}>
@@ -31,7 +33,7 @@ export function Edge() {
           <ToggleButton
             key={id}
             className={styles.preset ?? ''}
-            isSelected={isEdge(design, PRESETS[id])}
+            isSelected={isEdge(fill, edge, PRESETS[id])}
             onChange={() => {
               commit({ type: 'together', edits: edgeEdits(PRESETS[id]) });
             }}
@@ -40,13 +42,13 @@ export function Edge() {
           </ToggleButton>
         ))}
       </div>
-      <EdgeDrawing design={design} />
+      <EdgeDrawing fill={fill} edge={edge} seed={seed} />
       <p className={inspector.quiet}>{t('edge.legend')}</p>
       <EdgeSlider
         name={t('edge.softEdgeMm')}
         unit="mm"
         range={FILL_RANGES.softEdgeMm}
-        value={design.fill.softEdgeMm}
+        value={fill.softEdgeMm}
         edit={(softEdgeMm) => ({ type: 'setFill', fill: { softEdgeMm } })}
       />
       {EDGE_FIELDS.map((field) => (
@@ -55,7 +57,7 @@ export function Edge() {
           name={t(`edge.${field}`)}
           unit={field.endsWith('Mm') ? 'mm' : ''}
           range={EDGE_RANGES[field]}
-          value={design.edge[field]}
+          value={edge[field]}
           edit={(value) => ({ type: 'setEdge', edge: { [field]: value } })}
         />
       ))}
@@ -63,7 +65,7 @@ export function Edge() {
   );
 }
 
-const isEdge = ({ fill, edge }: Design, preset: StyleEdge): boolean =>
+const isEdge = (fill: Design['fill'], edge: Design['edge'], preset: StyleEdge): boolean =>
   fill.softEdgeMm === preset.softEdgeMm && EDGE_FIELDS.every((field) => edge[field] === preset[field]);
 
 function EdgeSlider(props: {

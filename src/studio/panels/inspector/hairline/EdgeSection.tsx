@@ -13,7 +13,7 @@ const DEEP = STRIP.aheadMm + STRIP.behindMm;
 const SHADES = [0.25, 0.5, 0.75, 1] as const;
 
 /** The edge as it would be laid: real dots of this seed on a straight line, hair above, forehead below. */
-export function EdgeDrawing({ design }: { readonly design: Design }) {
+export function EdgeDrawing(design: Pick<Design, 'fill' | 'edge' | 'seed'>) {
   const { t } = useTranslation();
   // The figures lead, the drawing follows: a slider never waits for it.
   const fill = useDeferredValue(design.fill);

@@ -2,12 +2,12 @@ import { Check, RotateCcw } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../../../core/design/case';
+import { hairlineOn } from '../../../../core/design/edits';
 import { GUIDES, type GuideId } from '../../../../core/head/guides/guides';
-import type { PhotoPoint } from '../../../../core/geometry/units';
 import { guideOn, landmarksOn, type ShownGuide } from '../../../canvas/overlay/landmarkGuides';
 import { commit } from '../../../state/caseStore';
 import { setAids } from '../../../state/sessionStore';
-import { useSession } from '../../../state/useStores';
+import { useCaseWithDraft, useSession } from '../../../state/useStores';
 import controls from '../../controls/Controls.module.css';
 import { Part } from '../FoldingPart';
 import { Switch } from '../../controls/Switch';
@@ -15,33 +15,25 @@ import styles from '../Inspector.module.css';
 
 interface GuidesProps {
   readonly photo: Photo;
-  /** The hairline's handles; empty without one. */
-  readonly points: readonly PhotoPoint[];
 }
 
 /** Constructions of the face over the photo, each switched on its own. */
-export function Guides({ photo, points }: GuidesProps) {
+export function Guides({ photo }: GuidesProps) {
   const { t } = useTranslation();
   const shown = useSession((state) => state.aids.guides);
   return (
     <Part name={t('guides.name')} open>
       {GUIDES.map((id) => (
-        <GuideSwitch key={id} id={id} shown={shown} photo={photo} points={points} />
+        <GuideSwitch key={id} id={id} shown={shown} photo={photo} />
       ))}
       {shown.length === 0 ? null : <Landmarks photo={photo} />}
     </Part>
   );
 }
 
-function GuideSwitch({
-  id,
-  shown,
-  photo,
-  points,
-}: GuidesProps & { readonly id: GuideId; readonly shown: readonly GuideId[] }) {
+function GuideSwitch({ id, shown, photo }: GuidesProps & { readonly id: GuideId; readonly shown: readonly GuideId[] }) {
   const { t } = useTranslation();
   const on = shown.includes(id);
-  const guide = on ? guideOn(id, photo, points) : null;
   return (
     <div>
       <Switch
@@ -51,12 +43,22 @@ function GuideSwitch({
           setAids({ guides: next ? [...shown, id] : shown.filter((each) => each !== id) });
         }}
       />
-      {guide === null || guide.ok ? null : (
-        <p role="status" className={styles.warning}>
-          <Problem problem={guide.error} />
-        </p>
-      )}
+      {on ? <Refused id={id} photo={photo} /> : null}
     </div>
+  );
+}
+
+const NO_POINTS = [] as const;
+
+/** Why a guide that is wanted can't be shown; it follows the line under a hand, as the guide does. */
+function Refused({ id, photo }: GuidesProps & { readonly id: GuideId }) {
+  const points = useCaseWithDraft((of) => (of === null ? undefined : hairlineOn(of, photo.id)?.points)) ?? NO_POINTS;
+  const guide = guideOn(id, photo, points);
+  if (guide.ok) return null;
+  return (
+    <p role="status" className={styles.warning}>
+      <Problem problem={guide.error} />
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { HairlineArea } from '../../../../core/design/area';
 import type { Photo } from '../../../../core/design/case';
+import { hairlineOn } from '../../../../core/design/edits';
 import { curveLength } from '../../../../core/geometry/curve';
 import { faceOf } from '../../../../core/head/guides/face';
 import { headInPhoto } from '../../../../core/head/guides/headInPhoto';
@@ -13,18 +14,20 @@ import { headMirror } from '../../../../core/head/onScalp';
 import { mmPerPx } from '../../../../core/head/scale';
 import { setTool } from '../../../canvas/toolDesk';
 import { commit } from '../../../state/caseStore';
+import { useCase, useCaseWithDraft } from '../../../state/useStores';
 import { formatHeight, formatLength } from '../../../texts/measures';
 import controls from '../../controls/Controls.module.css';
 import styles from '../Inspector.module.css';
 
 interface LineProps {
   readonly photo: Photo;
-  readonly area: HairlineArea;
 }
 
-/** What the line measures on the head. */
-export function LineFigures({ photo, area }: LineProps) {
+/** What the line measures on the head, at each move of a hand. */
+export function LineFigures({ photo }: LineProps) {
   const { t } = useTranslation();
+  const area = useCaseWithDraft((of) => (of === null ? undefined : hairlineOn(of, photo.id)));
+  if (area === undefined) return null;
   const { estimated } = mmPerPx(photo);
   const { lengthMm, heightMm } = measured(photo, area);
   const about = estimated ? <span className={styles.quiet}> {t('plan.estimated')}</span> : null;
@@ -58,9 +61,11 @@ function measured(photo: Photo, { points }: HairlineArea): { lengthMm: number; h
   return { lengthMm: lengthOnHeadMm(line), heightMm: heightOfLineMm(line, faceOf(photo, head), head) };
 }
 
-/** What can be done with the line as a whole. */
-export function LineButtons({ photo, area }: LineProps) {
+/** What can be done with the line as a whole, as it stands in the document. */
+export function LineButtons({ photo }: LineProps) {
   const { t } = useTranslation();
+  const area = useCase((of) => (of === null ? undefined : hairlineOn(of, photo.id)));
+  if (area === undefined) return null;
   return (
     <>
       <div className={styles.stack}>
@@ -92,7 +97,7 @@ export function LineButtons({ photo, area }: LineProps) {
   );
 }
 
-function MirrorButton(props: LineProps & { readonly from: 'left' | 'right' }) {
+function MirrorButton(props: LineProps & { readonly area: HairlineArea; readonly from: 'left' | 'right' }) {
   const { t } = useTranslation();
   const { photo, area, from } = props;
   return (

@@ -14,29 +14,26 @@ import { LineAids } from './LineAids';
 import { StylesRow } from './StylesRow';
 import styles from '../Inspector.module.css';
 
-const NO_POINTS = [] as const;
-
 /** The line's style first, then what it measures, what helps to draw it, how it begins, and what to look at again. */
 export function HairlineSection() {
   const photo = useCaseWithDraft((of) => (of === null ? undefined : activePhoto(of)));
-  const area = useCaseWithDraft((of) =>
-    of === null || of.activePhotoId === null ? undefined : hairlineOn(of, of.activePhotoId),
-  );
+  // Not the line itself, which is another at each move of a hand: only its figures follow that.
+  const drawn = useCaseWithDraft((of) => of?.activePhotoId != null && hairlineOn(of, of.activePhotoId) !== undefined);
   if (photo === undefined) return null;
   return (
     <>
       <StylesRow photo={photo} />
-      {area === undefined ? (
-        <NoHairline />
-      ) : (
+      {drawn ? (
         <>
-          <LineFigures photo={photo} area={area} />
-          <LineButtons photo={photo} area={area} />
+          <LineFigures photo={photo} />
+          <LineButtons photo={photo} />
           <Advice photo={photo} />
         </>
+      ) : (
+        <NoHairline />
       )}
       <LineAids />
-      <Guides photo={photo} points={area?.points ?? NO_POINTS} />
+      <Guides photo={photo} />
       <Edge />
       <HairLoss />
     </>

@@ -112,7 +112,8 @@ const setPace = (paceDots: number): void => {
 
 /** Dots of all sessions together, worked out from those that stand; the last known while the picture is being made. */
 function useAllDots(plan: SessionPlan): number | null {
-  const { dots, busy } = useSession((state) => state.figures);
+  const dots = useSession((state) => state.figures.dots);
+  const busy = useSession((state) => state.figures.busy);
   const step = useSession((state) => state.step);
   const share = shownShare(plan, step ?? plan.sessions.length);
   const [known, setKnown] = useState<number | null>(null);
