@@ -23,8 +23,8 @@ import { colourGroups } from './marks/colourGroups';
 import { hashed, hazeUnder, pigmentLayer, type HashedHaze, type PigmentLayer } from './pigmentLayer';
 import { skinLook } from './skin/skinLook';
 import { sceneOnPhoto } from './skin/onPhoto';
-import { readSkin, type PhotoPlaces, type SkinReading } from './skin/skinReading';
-import { squaresUnder } from './skin/squaresUnder';
+import { readSkin, type SkinReading } from './skin/skinReading';
+import { placesUnder, squaresUnder } from './skin/squaresUnder';
 import { shownSessions } from './time/shownSessions';
 
 /** What is read of a photo once, whatever is designed on it. */
@@ -77,7 +77,8 @@ interface KnownLay {
   readonly look: string;
   readonly marks: MarkBlocks;
   readonly samples: PhotoSamples | null;
-  readonly under: PhotoPlaces | null;
+  /** The squares in which the skin was read. */
+  readonly under: readonly number[];
   readonly skin: SkinReading | null;
   readonly haze: KnownHaze;
 }
@@ -121,8 +122,16 @@ export function layOnPhoto(
   if (!laid.ok) return laid;
   const { dots, movedFrom } = laid.value;
 
-  const under = samples === null ? null : squaresUnder([...dots.values()], SQUARE_MM / scene.mmPerPx);
-  const skin = samples === null || under === null ? null : skinUnder(samples, under, last);
+  const parts = [...dots.values()];
+  const sidePx = SQUARE_MM / scene.mmPerPx;
+  const under = samples === null ? [] : squaresUnder(parts, sidePx);
+  const isRead = last !== null && last.samples === samples && under.length > 0 && equal(last.under, under);
+  const skin =
+    samples === null
+      ? null
+      : isRead
+        ? last.skin
+        : readSkin(samples.level, samples.shrink, placesUnder(under, parts, sidePx));
   const shown = samples === null ? scene : sceneOnPhoto(scene, { sigmaPx: samples.sigmaPx, skin });
   const look = lookOfMarks(shown);
   const known = last?.look === look ? last : null;
@@ -195,12 +204,6 @@ function dotsIn(
   return countOf(dots) > MAX_DOTS && changed !== 'all'
     ? dotsIn(scene, field, 'all', null, hairMm)
     : ok({ dots, movedFrom });
-}
-
-/** The skin under some places: as it was read, where they are the same. */
-function skinUnder(samples: PhotoSamples, under: PhotoPlaces, last: KnownLay | null): SkinReading | null {
-  if (last?.samples === samples && equal(last.under?.x, under.x) && equal(last.under?.y, under.y)) return last.skin;
-  return readSkin(samples.level, samples.shrink, under);
 }
 
 /** All from which marks follow beside the dots themselves, as text. */

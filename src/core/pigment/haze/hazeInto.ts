@@ -11,8 +11,18 @@ export function hazeInto(out: Float32Array, haze: Haze, values: Float32Array, pi
   const top = (0.5 - picture.originY) * perPixel - haze.row0;
   if (!anyValue(haze, values, left, top, left + picture.width * perPixel, top + picture.height * perPixel))
     return false;
+  // Down a column first, node by node: nodes are fewer than pixels.
+  const firstColumn = Math.max(0, Math.floor(left));
+  const line = new Float32Array(
+    Math.max(0, Math.min(haze.columns, Math.ceil(left + picture.width * perPixel) + 2) - firstColumn),
+  );
   for (let y = 0; y < picture.height; y++) {
-    hazeRow(out, y * picture.width, picture.width, haze, { values, left, top: top + y * perPixel, perPixel });
+    const from = y * picture.width;
+    if (!lineAcross(line, haze, values, firstColumn, top + y * perPixel)) {
+      out.fill(0, from, from + picture.width);
+      continue;
+    }
+    alongLine(out, from, picture.width, line, left - firstColumn, perPixel);
   }
   return true;
 }
@@ -28,33 +38,43 @@ function anyValue(haze: Haze, values: Float32Array, left: number, top: number, r
   return false;
 }
 
-function hazeRow(
+/** Values at the nodes from a column on, on a level line `at` rows down; false where the grid has none. */
+function lineAcross(
+  line: Float32Array,
+  { columns, rows }: Haze,
+  values: Float32Array,
+  firstColumn: number,
+  at: number,
+): boolean {
+  if (!(at >= 0 && at < rows - 1)) return false;
+  const row = Math.floor(at);
+  const b = at - row;
+  const above = row * columns + firstColumn;
+  for (let i = 0; i < line.length; i++) {
+    const top = values[above + i] as number;
+    line[i] = top + ((values[above + columns + i] as number) - top) * b;
+  }
+  return true;
+}
+
+/** Straight between the line's nodes; 0 before the first and from the last on. */
+function alongLine(
   out: Float32Array,
   start: number,
   width: number,
-  haze: Haze,
-  at: { values: Float32Array; left: number; top: number; perPixel: number },
+  line: Float32Array,
+  left: number,
+  perPixel: number,
 ): void {
-  const { columns, rows } = haze;
-  const { values } = at;
-  if (!(at.top >= 0 && at.top < rows - 1)) {
-    out.fill(0, start, start + width);
-    return;
-  }
-  const row = Math.floor(at.top);
-  const b = at.top - row;
+  const last = line.length - 1;
   for (let x = 0; x < width; x++) {
-    const fx = at.left + x * at.perPixel;
-    if (!(fx >= 0 && fx < columns - 1)) {
+    const fx = left + x * perPixel;
+    if (!(fx >= 0 && fx < last)) {
       out[start + x] = 0;
       continue;
     }
-    const column = Math.floor(fx);
-    const a = fx - column;
-    const node = row * columns + column;
-    const next = node + columns;
-    const top = (values[node] as number) * (1 - a) + (values[node + 1] as number) * a;
-    const bottom = (values[next] as number) * (1 - a) + (values[next + 1] as number) * a;
-    out[start + x] = top + (bottom - top) * b;
+    const i = fx | 0;
+    const from = line[i] as number;
+    out[start + x] = from + ((line[i + 1] as number) - from) * (fx - i);
   }
 }

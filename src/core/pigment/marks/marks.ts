@@ -13,6 +13,7 @@ import { PROFILE_COUNT, profileClass, profileOf } from './profile';
 import { SET_BY_HAND } from '../dots/handDots';
 import type { SceneDots } from '../dots/sceneDots';
 import { placeInShown, shownSessions, type ShownSession } from '../time/shownSessions';
+import { slowVariation, type SlowVariation } from '../haze/slowVariation';
 import { smooth } from '../haze/smooth';
 
 /** What is to be drawn for each dot; entry i of every array belongs to mark i. */
@@ -68,11 +69,13 @@ interface Brush {
   readonly edgeBlur: number;
   readonly markBlur: number;
   readonly darkness: number;
+  /** Factor on the light that a mark takes away at a place of the chart in cm. */
+  readonly strengthAt: SlowVariation['strengthAt'];
   /** By profile, what a measured mark's load becomes, made when first asked for; null: the same. */
-  readonly loads: (Uint16Array | null | undefined)[];
+  readonly loads: Loads;
 }
 
-function brushOf({ look }: ShownSession, dotSizeMm: number): Brush {
+function brushOf({ look }: ShownSession, { dotSizeMm, seed }: Scene): Brush {
   const dotRadiusMm = (dotSizeMm / 2) * look.sizeFactor;
   const blur = (look.photoSigmaMm ?? 0) ** 2;
   return {
@@ -82,8 +85,23 @@ function brushOf({ look }: ShownSession, dotSizeMm: number): Brush {
     // The variance of an even disc along an axis is a quarter of its radius squared.
     markBlur: blur / (look.sigmaMm ** 2 + dotRadiusMm ** 2 / 4),
     darkness: darknessOf(look),
-    loads: new Array<Uint16Array | null | undefined>(PROFILE_COUNT).fill(undefined),
+    strengthAt: slowVariation(seed).strengthAt,
+    loads: loadsFor(darknessOf(look)),
   };
+}
+
+type Loads = (Uint16Array | null | undefined)[];
+
+/** Looks stay from scene to scene while a hand moves, and so do their loads. */
+const knownLoads = new Map<number, Loads>();
+const KEPT_LOADS = 16;
+
+function loadsFor(darkness: number): Loads {
+  const known = knownLoads.get(darkness) ?? new Array<Uint16Array | null | undefined>(PROFILE_COUNT).fill(undefined);
+  knownLoads.delete(darkness);
+  knownLoads.set(darkness, known);
+  for (const oldest of knownLoads.keys()) if (knownLoads.size > KEPT_LOADS) knownLoads.delete(oldest);
+  return known;
 }
 
 /** Dots as they lie in the photo, and what their marks follow from; entry i of every array belongs to dot i. */
@@ -140,7 +158,7 @@ export interface Marker {
  */
 export function markerOf(scene: Scene, only?: readonly number[]): Marker {
   const brushes = shownSessions(scene).map((each, i) =>
-    only === undefined || only.includes(i) ? brushOf(each, scene.dotSizeMm) : null,
+    only === undefined || only.includes(i) ? brushOf(each, scene) : null,
   );
   const brushFor = ({ shown, places }: PlacedDots, i: number): Brush | null =>
     (places.facing[i] as number) < LEAST_FACING ? null : (brushes[shown[i] as number] ?? null);
@@ -178,7 +196,8 @@ function layMark(marks: Marks, to: number, scene: Scene, brush: Brush, placed: P
   const profile = profileClass(radiusMm / sigmaMm);
   const tone = TONE_FACTORS[Math.min(TONE_STEPS - 1, Math.floor((dots.tone[i] as number) * TONE_STEPS))] as number;
   const kept = keeps === null ? 1 : (keeps[i] as number);
-  const absorbed = absorbedMm2(radiusMm, shadeAtLine + (1 - shadeAtLine) * within) * tone * kept;
+  const shared = brush.strengthAt(dots.x[i] as number, dots.y[i] as number);
+  const absorbed = absorbedMm2(radiusMm, shadeAtLine + (1 - shadeAtLine) * within) * tone * shared * kept;
   const share = absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm);
   const load = Math.round((Math.min(MEASURED_LOAD_MAX, share) * LOAD_STEPS) / LOAD_MAX);
   const loads = loadsOf(brush, profile);

@@ -12,43 +12,61 @@ export interface PlacesPart {
   readonly to: number;
 }
 
-/** How many places of a part lie in each square, by the square's number; a part that stays is counted once. */
-const counted = new WeakMap<PlacesPart, { readonly sidePx: number; readonly dots: ReadonlyMap<number, number> }>();
+/** The squares that places of a part lie in, and how many in each; a part that stays is counted once. */
+interface PartSquares {
+  readonly sidePx: number;
+  readonly squares: readonly number[];
+  readonly counts: readonly number[];
+}
 
-function dotsBySquare(part: PlacesPart, sidePx: number): ReadonlyMap<number, number> {
+const counted = new WeakMap<PlacesPart, PartSquares>();
+
+function squaresOf(part: PlacesPart, sidePx: number): PartSquares {
   const known = counted.get(part);
-  if (known?.sidePx === sidePx) return known.dots;
-  const dots = new Map<number, number>();
+  if (known?.sidePx === sidePx) return known;
+  const squares: number[] = [];
+  const counts: number[] = [];
   const { x, y } = part.places;
   for (let i = part.from; i < part.to; i++) {
     const column = Math.floor((x[i] as number) / sidePx);
     const row = Math.floor((y[i] as number) / sidePx);
     if (!(column >= 0 && row >= 0 && column < ROW)) continue;
     const square = row * ROW + column;
-    dots.set(square, (dots.get(square) ?? 0) + 1);
+    const at = squares.indexOf(square);
+    if (at >= 0) counts[at] = (counts[at] ?? 0) + 1;
+    else {
+      squares.push(square);
+      counts.push(1);
+    }
   }
-  counted.set(part, { sidePx, dots });
-  return dots;
+  const made = { sidePx, squares, counts };
+  counted.set(part, made);
+  return made;
 }
 
 /**
- * A fixed lattice of places in all squares of the photo (`sidePx` wide, in rows from its origin) in which dots stand. The
- * places stay the very same while dots come, go and move within their squares, so that what is read under them does.
+ * The squares of the photo (`sidePx` wide, in rows from its origin) in which dots stand, in order; none where they are but
+ * few. They stay the very same while dots come, go and move within them, so that what is read under them does.
  */
-export function squaresUnder(parts: readonly PlacesPart[], sidePx: number): PhotoPlaces {
+export function squaresUnder(parts: readonly PlacesPart[], sidePx: number): readonly number[] {
   const dots = new Map<number, number>();
   for (const part of parts) {
-    for (const [square, many] of dotsBySquare(part, sidePx)) dots.set(square, (dots.get(square) ?? 0) + many);
+    const { squares, counts } = squaresOf(part, sidePx);
+    for (let i = 0; i < squares.length; i++) {
+      const square = squares[i] as number;
+      dots.set(square, (dots.get(square) ?? 0) + (counts[i] as number));
+    }
   }
-  const squares = [...dots].filter(([, many]) => many >= LEAST_DOTS).map(([square]) => square);
-  // A few dots by hand make no full square: then they are read under themselves.
+  const squares: number[] = [];
+  for (const [square, many] of dots) if (many >= LEAST_DOTS) squares.push(square);
+  return squares.sort((a, b) => a - b);
+}
+
+/** A fixed lattice of places in squares; where there are none, the places of the dots themselves. */
+export function placesUnder(squares: readonly number[], parts: readonly PlacesPart[], sidePx: number): PhotoPlaces {
   if (squares.length === 0) return allPlaces(parts);
-  squares.sort((a, b) => a - b);
-  const made = {
-    count: squares.length * PLACES ** 2,
-    x: new Float32Array(squares.length * PLACES ** 2),
-    y: new Float32Array(squares.length * PLACES ** 2),
-  };
+  const count = squares.length * PLACES ** 2;
+  const made = { count, x: new Float32Array(count), y: new Float32Array(count) };
   let next = 0;
   for (const square of squares) {
     for (let place = 0; place < PLACES ** 2; place++) {
