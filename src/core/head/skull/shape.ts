@@ -17,7 +17,7 @@ export interface SkullShape {
  * How the mean skull departs from a ball when its half-axes are one, by the direction (u to the side, v up, w forwards); each
  * share is of the squared distance, so that what takes away stands out. Our choice, between the practice head and the scalps
  * on which EEG laboratories place electrodes: fsaverage, a mean of 40 adults, and Colin27. Stretched to those it differs from
- * them by 1.2 and 1.5 mm in the mean square, an ellipsoid by 1.9 mm.
+ * them by 1.3 and 1.5 mm in the mean square, an ellipsoid by 1.9 mm.
  */
 /** Narrower towards the brow, wider behind, but at the very ends: u²w (1 − w²). */
 const EGG = 0.145;
