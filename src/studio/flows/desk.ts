@@ -67,11 +67,17 @@ async function lay(next: Case, photo: OpenedPhoto | null, laying: Laying): Promi
     days: HEALED_DAY,
     light: DEFAULT_LIGHT,
   });
-  setPicturePhoto(photo === null ? null : { ...photo, reload: () => pixelsOf(photo.sha256) });
+  setPicturePhoto(photo === null ? null : { ...photo, reload: reloadOf(photo.sha256) });
   replaceCase(next);
   takePlace(laying);
   resumeDesk(next, laying.revision ?? 0, thumbnail);
 }
+
+/** Holds the photo's name alone: a picture keeps this for as long as it shows the photo, and no pixels with it. */
+export const reloadOf =
+  (sha256: string): (() => Promise<Uint8ClampedArray | null>) =>
+  () =>
+    pixelsOf(sha256);
 
 /** The photo's pixels once more, for a picture whose worker had to be replaced. */
 export async function pixelsOf(sha256: string): Promise<Uint8ClampedArray | null> {

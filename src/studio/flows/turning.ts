@@ -7,7 +7,7 @@ import { openPhoto, type OpenedPhoto } from '../photo/openPhoto';
 import { caseStore, commit, isHistoryStep } from '../state/caseStore';
 import { sessionStore, type SessionState } from '../state/sessionStore';
 import { text } from '../texts/texts';
-import { pixelsOf, storage } from './desk';
+import { reloadOf, storage } from './desk';
 import { beginLongWork } from './longWork';
 import { movedElsewhere } from './movedElsewhere';
 import { say, sayRefusal, storageSentence } from './notices';
@@ -91,7 +91,7 @@ export function watchTurns(): void {
 }
 
 function lay(opened: OpenedPhoto): void {
-  setPicturePhoto({ ...opened, reload: () => pixelsOf(opened.sha256) });
+  setPicturePhoto({ ...opened, reload: reloadOf(opened.sha256) });
   // The camera is asked of the document as it will be in a moment, when all who watch it have heard.
   queueMicrotask(() => {
     const photoId = caseStore.getState().case?.activePhotoId ?? '';

@@ -22,6 +22,9 @@ export interface WorkerPhoto {
   readonly reload?: (() => Promise<Uint8ClampedArray | null>) | undefined;
 }
 
+/** What is kept of a photo here: never its pixels as such. */
+type PhotoSource = Pick<WorkerPhoto, 'width' | 'height' | 'reload'>;
+
 export interface PictureClientEvents {
   readonly onMessage: (message: Exclude<FromPictureWorker, { type: 'failed' | 'exportRows' }>) => void;
   /** The worker was ended and another has the photo and the scene: everything will come again. */
@@ -70,7 +73,7 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
   let exportId = 0;
   let asks = 0;
   let restarts = 0;
-  let photo: WorkerPhoto | null = null;
+  let photo: PhotoSource | null = null;
   let kept: Uint8ClampedArray | null = null;
   let scene: Scene | null = null;
   let view: ViewWanted | null = null;
@@ -155,14 +158,14 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
     send({ type: 'scene', job, ...scenes.pack(scene) });
   }
 
-  function sendPhoto(of: WorkerPhoto, pixels: Uint8ClampedArray): void {
+  function sendPhoto(of: PhotoSource, pixels: Uint8ClampedArray): void {
     const rgba = pixels.slice().buffer;
     send({ type: 'photo', photo: ++photoNumber, width: of.width, height: of.height, rgba }, [rgba]);
   }
 
   return {
     setPhoto: (next) => {
-      photo = next;
+      photo = next === null ? null : { width: next.width, height: next.height, reload: next.reload };
       scene = null;
       view = null;
       kept = next === null || next.reload !== undefined ? null : next.pixels;

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pictureClient, type PictureClient, type PictureClientEvents } from '../../../src/studio/workers/pictureClient';
 import type { FromPictureWorker, ToPictureWorker } from '../../../src/studio/workers/pictureMessages';
@@ -78,6 +80,22 @@ describe('the client of the picture worker', () => {
     expect(reload).toHaveBeenCalledTimes(1);
     expect(workers[1]?.heard[0]).toMatchObject({ type: 'photo', width: 2 });
     expect(events.onFailure).not.toHaveBeenCalled();
+    client.dispose();
+  });
+
+  it('lets go of pixels that it can have decoded again', async () => {
+    const { client } = withWorkers();
+    const given = ((): WeakRef<Uint8ClampedArray> => {
+      const pixels = new Uint8ClampedArray(16);
+      client.setPhoto({ ...PHOTO, pixels, reload: () => Promise.resolve(null) });
+      return new WeakRef(pixels);
+    })();
+    // What a weak reference was asked for is held to the end of the turn.
+    vi.useRealTimers();
+    await new Promise(setImmediate);
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc()');
+    expect(given.deref()).toBeUndefined();
     client.dispose();
   });
 
