@@ -20,6 +20,7 @@ import { treatedFigure, type TreatedFigure } from './treatedFigure';
 let picture: Picture | null = null;
 /** Waits here for a picture that is not made yet. */
 let waiting: PicturePhoto | null = null;
+let waitingPlaceholder: HTMLImageElement | null = null;
 let photoShown = false;
 /** A photo that comes without a change of the document needs its scene once more. */
 let feedAgain: () => void = () => undefined;
@@ -54,7 +55,8 @@ export async function showPlaceholder(url: string): Promise<void> {
   }
   // The full photo may have come first.
   if (isShown()) return;
-  picture?.setPlaceholder(image);
+  if (picture === null) waitingPlaceholder = image;
+  else picture.setPlaceholder(image);
 }
 
 const isShown = (): boolean => photoShown;
@@ -64,7 +66,9 @@ export function showPicture(canvas: HTMLCanvasElement): () => void {
   const made = createPicture(canvas);
   picture = made;
   made.setPhoto(waiting);
+  if (waiting === null) made.setPlaceholder(waitingPlaceholder);
   waiting = null;
+  waitingPlaceholder = null;
   const stopFigures = made.subscribe((figures) => {
     sessionStore.setState({ figures });
   });
