@@ -19,9 +19,7 @@ import type { EdgeStyle, ResolvedEdge } from './edge';
 import { edgeDensity, resolveEdge } from './edge';
 import { equal } from './equal';
 import { NODE_STEP_MM, type DensityField } from './field';
-import { mix32 } from './hash';
 import { bandInChart, chartReach, distancesOnScalp } from './onScalp';
-import { slowNoise } from './noise';
 import type { Variation } from './variation';
 import { applyVariation } from './variation';
 
@@ -186,7 +184,7 @@ function measure(
       ? new Float32Array(inside.length).fill(perCm2)
       : edgeDensity(grid, { ...depths, inside, lineEnds: lineEnds(line) }, edge, perCm2, seed);
   if (variation !== undefined && variation.lnSd > 0) {
-    applyVariation(grid, density, variation, slowNoise(mix32(seed ^ 0x51ed270b), variation.wavelengthMm));
+    applyVariation(grid, density, variation, seed);
   }
   return {
     perCm2: valuesOn(grid, density, window, 0),

@@ -1,18 +1,33 @@
 import { createNoise2D } from 'simplex-noise';
 import type { ChartGrid } from '../geometry/distance';
 import { mix32, xorshift32 } from './hash';
+import { betweenNodes, BLOCK, keptBlocks, NODE_CM, STRIDE } from './nodeBlocks';
 
-/** Natural variation over the chart: mean 0, standard deviation 1, the same for the same seed wherever it is read. */
+/** Slow noise over the chart: mean 0, standard deviation 1, the same for the same seed wherever it is read. */
 export interface SlowNoise {
   /** Value for every node of the grid, row by row, written to `out`. Only nodes with `wanted` ≠ 0 are filled. */
   readonly fill: (grid: ChartGrid, wanted: Uint8Array, out: Float32Array) => void;
+  /** Value at a place in cm, linear between nodes half a millimetre apart. */
+  readonly at: (xCm: number, yCm: number) => number;
+}
+
+/** One of the simplex noises of which a slow noise is the sum. */
+export interface NoiseLayer {
+  /** Wavelength as a share of the noise's middle one. */
+  readonly wavelength: number;
+  /** Amplitude relative to the other layers. */
+  readonly weight: number;
+  /** Cosine and sine of the angle by which its lattice is turned, so that no two lattices lie along each other. */
+  readonly turn: readonly [number, number];
 }
 
 const SIMPLEX_SD = 0.442; // of simplex-noise 4 in two dimensions, measured over 700,000 places
-const OCTAVES = [0.78, 1.22] as const; // around the middle wavelength: 5.5 mm becomes 4.3 and 6.7 mm (our choice)
-const BLOCK = 64; // nodes
+/** Around the middle wavelength: 5.5 mm becomes 4.3 and 6.7 mm (our choice). */
+const TWO_LAYERS: readonly NoiseLayer[] = [
+  { wavelength: 0.78, weight: 1, turn: [1, 0] },
+  { wavelength: 1.22, weight: 1, turn: [1, 0] },
+];
 const NO_BLOCK = new Float32Array(0);
-const KEPT_BLOCKS = 512; // 8 MB at most
 
 /** A generator of numbers in [0, 1) from a seed. */
 export function seededRandom(seed: number): () => number {
@@ -23,54 +38,38 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-const simplexScale = 1 / (SIMPLEX_SD * Math.SQRT2);
-
 /**
- * Simplex noise of about the given wavelength (one simplex unit is one wavelength, measured by its autocorrelation).
- * Values are kept by blocks of nodes, since the nodes of a design stay where they are while it is edited; a grid must
- * begin at whole multiples of its step.
+ * A sum of simplex noises about the given wavelength (one simplex unit is one wavelength, measured by its
+ * autocorrelation). Values are kept by blocks of nodes, since the nodes of a design stay where they are while it is
+ * edited; a grid must begin at whole multiples of its step.
  */
-export function createSlowNoise(seed: number, wavelengthMm: number): SlowNoise {
-  const [fine, coarse] = OCTAVES.map((octave, i) => ({
-    sample: createNoise2D(seededRandom(mix32(seed) ^ (i + 1))),
-    perCm: 10 / (wavelengthMm * octave),
-  }));
-  const blocks = new Map<number, Float32Array>();
-  let blockStep = 0;
+export function createSlowNoise(
+  seed: number,
+  wavelengthMm: number,
+  layers: readonly NoiseLayer[] = TWO_LAYERS,
+): SlowNoise {
+  const parts = partsOf(seed, wavelengthMm, layers);
+  let blockStep = NODE_CM;
+  const blocks = keptBlocks((block, column, row) => {
+    for (const part of parts) addLayer(block, part, column * BLOCK, row * BLOCK, blockStep);
+  });
+  const read = betweenNodes(blocks.at);
 
-  const valueAt = (x: number, y: number): number =>
-    fine === undefined || coarse === undefined
-      ? 0
-      : (fine.sample(x * fine.perCm, y * fine.perCm) + coarse.sample(x * coarse.perCm, y * coarse.perCm)) *
-        simplexScale;
-
-  function blockAt(column: number, row: number, step: number): Float32Array {
-    const key = (row + 32768) * 65536 + column + 32768;
-    const known = blocks.get(key);
-    if (known !== undefined) return known;
-    if (blocks.size >= KEPT_BLOCKS) blocks.clear();
-    const block = new Float32Array(BLOCK * BLOCK);
-    for (let j = 0; j < BLOCK; j++) {
-      for (let i = 0; i < BLOCK; i++) {
-        block[j * BLOCK + i] = valueAt((column * BLOCK + i) * step, (row * BLOCK + j) * step);
-      }
-    }
-    blocks.set(key, block);
-    return block;
+  function stepTo(step: number): void {
+    if (step === blockStep) return;
+    blocks.clear();
+    blockStep = step;
   }
 
   return {
     fill(grid, wanted, out) {
       const { step, columns, rows } = grid;
-      if (step !== blockStep) {
-        blocks.clear();
-        blockStep = step;
-      }
+      stepTo(step);
       const firstColumn = Math.round(grid.originX / step);
       const firstRow = Math.round(grid.originY / step);
       for (let r = 0; r < rows; r++) {
         const blockRow = Math.floor((firstRow + r) / BLOCK);
-        const within = (firstRow + r - blockRow * BLOCK) * BLOCK;
+        const within = (firstRow + r - blockRow * BLOCK) * STRIDE;
         let blockColumn = NaN;
         let block: Float32Array = NO_BLOCK;
         for (let c = 0; c < columns; c++) {
@@ -80,24 +79,61 @@ export function createSlowNoise(seed: number, wavelengthMm: number): SlowNoise {
           const column = Math.floor(global / BLOCK);
           if (column !== blockColumn) {
             blockColumn = column;
-            block = blockAt(column, blockRow, step);
+            block = blocks.at(column, blockRow);
           }
           out[node] = block[within + global - column * BLOCK] as number;
         }
       }
     },
+    at(xCm, yCm) {
+      stepTo(NODE_CM);
+      return read(xCm, yCm);
+    },
   };
 }
 
+/** A layer ready to be sampled. */
+interface LayerPart {
+  readonly sample: (u: number, v: number) => number;
+  readonly height: number;
+  /** Its lattice's axes, per cm. */
+  readonly along: number;
+  readonly across: number;
+}
+
+function partsOf(seed: number, wavelengthMm: number, layers: readonly NoiseLayer[]): readonly LayerPart[] {
+  const scale = 1 / (SIMPLEX_SD * Math.sqrt(layers.reduce((sum, { weight }) => sum + weight * weight, 0)));
+  return layers.map(({ wavelength, weight, turn }, i) => {
+    const perCm = 10 / (wavelengthMm * wavelength);
+    const sample = createNoise2D(seededRandom(mix32(seed) ^ (i + 1)));
+    return { sample, height: weight * scale, along: turn[0] * perCm, across: turn[1] * perCm };
+  });
+}
+
+/** Adds a layer to a block whose first node is the given column and row of the lattice. */
+function addLayer(block: Float32Array, part: LayerPart, column: number, row: number, step: number): void {
+  const { sample, height, along, across } = part;
+  for (let j = 0; j < STRIDE; j++) {
+    const y = (row + j) * step;
+    for (let i = 0; i < STRIDE; i++) {
+      const x = (column + i) * step;
+      const node = j * STRIDE + i;
+      block[node] = (block[node] as number) + height * sample(x * along - y * across, x * across + y * along);
+    }
+  }
+}
+
+/** Five belong to a design: two to its variation, two to its hairline's edge and the mottling of its redness. */
+const KEPT_NOISES = 10;
 const keptNoises = new Map<string, SlowNoise>();
 
 /** As `createSlowNoise`, keeping the last few, so that a dragged handle does not make them anew. */
-export function slowNoise(seed: number, wavelengthMm: number): SlowNoise {
-  const key = `${seed} ${wavelengthMm}`;
+export function slowNoise(seed: number, wavelengthMm: number, layers: readonly NoiseLayer[] = TWO_LAYERS): SlowNoise {
+  const key = [seed, wavelengthMm, ...layers.map(({ wavelength }) => wavelength)].join(' ');
   const known = keptNoises.get(key);
   if (known !== undefined) return known;
-  if (keptNoises.size >= 6) keptNoises.clear();
-  const made = createSlowNoise(seed, wavelengthMm);
+  if (keptNoises.size >= KEPT_NOISES) keptNoises.clear();
+  const made = createSlowNoise(seed, wavelengthMm, layers);
   keptNoises.set(key, made);
   return made;
 }

@@ -4,8 +4,6 @@ import type { ScalpTable } from '../head/scalpTable';
 import { err, ok, type Result } from '../result';
 import { NODE_STEP_MM } from './field';
 import { DEPTH_BAND_MM, gridOver, type HairlineField, type HairlineFieldError } from './hairlineField';
-import { mix32 } from './hash';
-import { slowNoise } from './noise';
 import { chartReach, distancesOnScalp } from './onScalp';
 import { smoothRise } from './smoothRise';
 import { applyVariation, type Variation } from './variation';
@@ -76,7 +74,7 @@ export function scarField(input: ScarFieldInput): Result<ScarField, HairlineFiel
     tissue[node] = 1 - smoothRise(((cm - halfCm) * 10) / BORDER_MM + 0.5);
   }
   if (input.variation !== undefined && input.variation.lnSd > 0) {
-    applyVariation(grid, density, input.variation, slowNoise(mix32(seed ^ 0x51ed270b), input.variation.wavelengthMm));
+    applyVariation(grid, density, input.variation, seed);
   }
   return ok({ field: { ...grid, perCm2: density }, depthMm, tissue, clip: null });
 }

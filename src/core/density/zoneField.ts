@@ -6,8 +6,6 @@ import { err, ok, type Result } from '../result';
 import { edgeDensity, type ResolvedEdge } from './edge';
 import { NODE_STEP_MM } from './field';
 import { DEPTH_BAND_MM, gridOver, type HairlineField, type HairlineFieldError } from './hairlineField';
-import { mix32 } from './hash';
-import { slowNoise } from './noise';
 import { chartReach, distancesOnScalp } from './onScalp';
 import { applyVariation, type Variation } from './variation';
 
@@ -75,7 +73,7 @@ export function zoneField(input: ZoneFieldInput): Result<HairlineField, Hairline
   const nodes = { hairlineMm: outlineMm, outlineMm: nowhereNear(inside.length), inside, lineEnds: [] };
   const density = edgeDensity(grid, nodes, edge, perCm2, seed);
   if (input.variation !== undefined && input.variation.lnSd > 0) {
-    applyVariation(grid, density, input.variation, slowNoise(mix32(seed ^ 0x51ed270b), input.variation.wavelengthMm));
+    applyVariation(grid, density, input.variation, seed);
   }
   const steep = Math.min(Math.max(USUAL_EDGE_MM / edge.softMm, 1), STEEPEST);
   const depthMm = outlineMm.map((mm) => (mm > 0 ? Math.min(mm * steep, DEPTH_BAND_MM) : mm));

@@ -1,8 +1,9 @@
 import type { Look, Rgb } from '../../design/scene';
+import { NATURAL_VARIATION, NOISE_SHARES, variationFactor } from '../../density/variation';
 import type { Mm, PerCm2 } from '../../geometry/units';
 import { DEFAULT_SIZE_VARIATION } from '../../scatter/dots';
 import { amplitudeFor, continuousAmplitude, loadFor } from '../marks/amplitude';
-import { CLOUD_LN_SD, CLOUD_OF_MARK, FULL_PER_CM2, MARK_DENSITY_RED } from '../marks/markFigures';
+import { CLOUD_LN_SD, CLOUD_OF_MARK, FULL_PER_CM2, MARK_DENSITY_RED, SHARED_LN_SD } from '../marks/markFigures';
 import { absorbedMm2 } from '../marks/markLoad';
 import { PROFILE_COUNT, profileClass, profileOf, profileRadius } from '../marks/profile';
 
@@ -17,8 +18,11 @@ export interface FillOf {
 /** As in haze.ts: more dots than this share of a full fill add no more haze. */
 const HAZE_SHARE_MAX = 1.4;
 
-/** Dots keep their distance, so they overlap less than by chance and absorb a little more (measured on drawn fills). */
-const EVENNESS = 1.05;
+/**
+ * Dots keep their distance, so they overlap less than by chance and absorb a little more, the more so the more of the skin they
+ * cover: by this share of their density (fitted to drawn fills).
+ */
+const EVENNESS = 0.4;
 
 /**
  * Mean linear light of a fill on even skin: skin × mean transmission of the marks × haze, without drawing it. Marks that
@@ -32,8 +36,10 @@ export function fillColour(skinLinear: Rgb, look: Look, fill: FillOf): Rgb {
   const tint = tintOf(skinLinear, look.skinRedness);
   const of = (channel: 0 | 1 | 2): number => {
     const haze = share * (tint * look.hazeDensity[channel] + (1 - tint) * look.hazeOnShine);
-    const cloud = cloudTakes(share * CLOUD_OF_MARK * look.markDensity[channel]);
-    return skinLinear[channel] * Math.exp(-EVENNESS * perMm2 * absorbed[channel] - haze - cloud);
+    const cloud = share * CLOUD_OF_MARK * look.markDensity[channel];
+    const byChance = perMm2 * absorbed[channel];
+    const marks = byChance * (1 + EVENNESS * byChance);
+    return skinLinear[channel] * leftBy(marks, cloud) * Math.exp(-haze);
   };
   return [of(0), of(1), of(2)];
 }
@@ -71,8 +77,25 @@ function classesAround(radiusInSigmas: number): readonly [number, number, number
   return [near, other, beyond / Math.log(profileRadius(other) / profileRadius(near))];
 }
 
-/** Mean density of a cloud that varies: less than the mean of its density, since light is taken by e^−D. */
-const cloudTakes = (density: number): number => density - (density ** 2 * Math.expm1(CLOUD_LN_SD ** 2)) / 2;
+/** As marks and cloud vary over the skin, near enough together: share of the skin, and how much of either lies there. */
+const PLACES = variedPlaces();
+
+function variedPlaces(): readonly (readonly [share: number, marks: number, cloud: number])[] {
+  const ofMarks = variationFactor(SHARED_LN_SD + NATURAL_VARIATION.lnSd);
+  const ofCloud = variationFactor(CLOUD_LN_SD);
+  return NOISE_SHARES.filter((_, i) => i % 4 === 1).map(({ noise, share }) => [
+    4 * share,
+    ofMarks(noise),
+    ofCloud(noise),
+  ]);
+}
+
+/** Mean light that is left where marks and cloud have these densities on average. */
+function leftBy(marks: number, cloud: number): number {
+  let left = 1;
+  for (const [share, ofMarks, ofCloud] of PLACES) left += share * Math.expm1(-marks * ofMarks - cloud * ofCloud);
+  return left;
+}
 
 /** As in composite.ts: how much of the light comes out of the skin; the rest is shine, which the haze does not tint. */
 function tintOf([red, , blue]: Rgb, skinRedness: number): number {

@@ -1,27 +1,32 @@
-import { createNoise2D } from 'simplex-noise';
 import { mix32 } from '../../density/hash';
-import { seededRandom } from '../../density/noise';
-import { meanFactor, NATURAL_VARIATION } from '../../density/variation';
-import { CLOUD_LN_SD, REDNESS_LN_SD } from '../marks/markFigures';
+import { keptAtNodes } from '../../density/nodeBlocks';
+import { slowNoise } from '../../density/noise';
+import { meanFactor, NATURAL_VARIATION, variationFactor, variationNoise } from '../../density/variation';
+import { CLOUD_LN_SD, REDNESS_LN_SD, REDNESS_WAVELENGTH_MM, SHARED_LN_SD } from '../marks/markFigures';
 
 /**
  * Slow variation over the skin, in places of the chart in cm. A hand that lingers and skin that takes more pigment leave
- * more dots and a thicker cloud, so the cloud follows the noise by which the density varies.
+ * more dots, darker ones and a thicker cloud, so all of these follow the noise by which the density varies; the cloud only
+ * its slow part, as pigment that lies so deep is smooth over a millimetre.
  */
 export interface SlowVariation {
+  /** Factor on the light that marks take away: neighbours share it. Its mean over the dots is 1. */
+  readonly strengthAt: (xCm: number, yCm: number) => number;
   /** Factor on the cloud between marks; its mean over the skin is 1. */
   readonly cloudAt: (xCm: number, yCm: number) => number;
   /** Factor on the redness of fresh skin; its mean over the skin is 1. */
   readonly rednessAt: (xCm: number, yCm: number) => number;
 }
 
-const SIMPLEX_SD = 0.442; // as in density/noise.ts
-const OCTAVES = [0.78, 1.22] as const; // of the middle wavelength, as there
-const STEP_CM = 0.05; // an eighth of the shortest wavelength
-const BLOCK = 64; // cells
-const KEPT_BLOCKS = 256; // 4 MB at most
-const KEPT_SEEDS = 4;
+const strengthOf = variationFactor(SHARED_LN_SD);
+const cloudOf = variationFactor(CLOUD_LN_SD);
+const rednessOf = variationFactor(REDNESS_LN_SD);
 
+/** Where marks are darker there are more of them: mean of their strength over the dots where that over the skin is 1. */
+const STRENGTH_OF_DOTS =
+  meanFactor(SHARED_LN_SD + NATURAL_VARIATION.lnSd) / (meanFactor(SHARED_LN_SD) * meanFactor(NATURAL_VARIATION.lnSd));
+
+const KEPT_SEEDS = 4;
 const kept = new Map<number, SlowVariation>();
 
 /** The variation of a design's seed; the last few are kept, so that a dragged handle doesn't make them anew. */
@@ -29,54 +34,18 @@ export function slowVariation(seed: number): SlowVariation {
   const known = kept.get(seed);
   if (known !== undefined) return known;
   if (kept.size >= KEPT_SEEDS) kept.clear();
-  const noise = blockNoise(mix32(mix32(seed ^ 0x51ed270b)));
-  const cloudMean = meanFactor(CLOUD_LN_SD);
-  const rednessMean = meanFactor(REDNESS_LN_SD);
+  const noise = variationNoise(seed);
+  const mottling = slowNoise(mix32(seed ^ 0x2f0b4a13), REDNESS_WAVELENGTH_MM);
   const made: SlowVariation = {
-    cloudAt: (x, y) => Math.exp(CLOUD_LN_SD * noise(x, y)) / cloudMean,
-    // Mottling lies apart from the pigment's own variation, and is finer.
-    rednessAt: (x, y) => Math.exp(REDNESS_LN_SD * noise(1.3 * x + 70, 1.3 * y - 40)) / rednessMean,
+    // Asked for by every mark.
+    strengthAt: keptAtNodes((grid, out) => {
+      noise.fill(grid, new Uint8Array(out.length).fill(1), out);
+      for (let node = 0; node < out.length; node++) out[node] = strengthOf(out[node] as number) / STRENGTH_OF_DOTS;
+    }),
+    cloudAt: (x, y) => cloudOf(noise.slowAt(x, y)),
+    // Blood's own mottling, apart from the pigment's.
+    rednessAt: (x, y) => rednessOf(mottling.at(x, y)),
   };
   kept.set(seed, made);
   return made;
-}
-
-/** Mean 0, standard deviation 1; simplex noise of two wavelengths, read off blocks of a lattice, linear between its nodes. */
-function blockNoise(seed: number): (xCm: number, yCm: number) => number {
-  const octaves = OCTAVES.map((octave, i) => ({
-    sample: createNoise2D(seededRandom(seed ^ (i + 1))),
-    perNode: (10 * STEP_CM) / (NATURAL_VARIATION.wavelengthMm * octave),
-  }));
-  const scale = 1 / (SIMPLEX_SD * Math.SQRT2);
-  const blocks = new Map<number, Float32Array>();
-
-  function blockAt(column: number, row: number): Float32Array {
-    const key = (row + 32768) * 65536 + column + 32768;
-    const known = blocks.get(key);
-    if (known !== undefined) return known;
-    if (blocks.size >= KEPT_BLOCKS) blocks.clear();
-    // A node more each way, so that no cell needs two blocks.
-    const block = Float32Array.from({ length: (BLOCK + 1) ** 2 }, (_, i) => {
-      const x = column * BLOCK + (i % (BLOCK + 1));
-      const y = row * BLOCK + Math.floor(i / (BLOCK + 1));
-      return scale * octaves.reduce((sum, { sample, perNode }) => sum + sample(x * perNode, y * perNode), 0);
-    });
-    blocks.set(key, block);
-    return block;
-  }
-
-  return (xCm, yCm) => {
-    const u = xCm / STEP_CM;
-    const v = yCm / STEP_CM;
-    const column = Math.floor(u / BLOCK);
-    const row = Math.floor(v / BLOCK);
-    const block = blockAt(column, row);
-    const left = Math.floor(u);
-    const top = Math.floor(v);
-    const node = (top - row * BLOCK) * (BLOCK + 1) + left - column * BLOCK;
-    const a = u - left;
-    const above = (block[node] as number) * (1 - a) + (block[node + 1] as number) * a;
-    const below = (block[node + BLOCK + 1] as number) * (1 - a) + (block[node + BLOCK + 2] as number) * a;
-    return above + (below - above) * (v - top);
-  };
 }

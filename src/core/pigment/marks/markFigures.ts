@@ -14,7 +14,7 @@ export const MARK_DENSITY_RED = 2;
  * shows is nearly neutral (only 10–30 % of the measured contrast is in colour) and cool, since the skin around gives back
  * blue before it reaches the pigment. Our choice within that.
  */
-export const MARK_RATIO = [1, 1.06, 0.98] as const;
+export const MARK_RATIO = [1, 1.06, 0.96] as const;
 
 /**
  * What a mark takes beyond the solid disc of its size: .06–.07 mm² with the sizes' spread (measured .048–.059, with regrowth
@@ -26,29 +26,35 @@ export const MARK_GAIN = 1.16;
  * Standard deviation of the softening of a mark's edge by skin alone. Measured together with those photos' own blur of
  * about .1 mm it is .15; the blur of the photo that is drawn on comes to it (onPhoto.ts).
  */
-export const MARK_EDGE_SIGMA_MM: Mm = 0.11;
+export const MARK_EDGE_SIGMA_MM: Mm = 0.106;
 
-/** Spread of the logarithm of the light that marks of one size take away, but for its ends (measured .3). */
-export const TONE_LN_SD = 0.38;
+/**
+ * Spread of the logarithm of the light that marks of one size take away, but for its ends (measured .3), and of the part of
+ * it that a mark shares with its neighbours (slowVariation.ts; our choice): a hand bears down for a while, and skin takes
+ * more pigment in one place than in the next.
+ */
+export const TONE_LN_SD = 0.34;
+export const SHARED_LN_SD = 0.36;
 
 /** Depth behind the hairline at which a mark has its full strength (the measured ramp is 8–12 mm; edgeShape.ts). */
 export const STRENGTH_FULL_MM: Mm = 12;
 
 /**
  * Optical density of the haze in red, green and blue at full density on light skin. With marks and cloud it leaves
- * .62/.71/.78 of bare skin (measured: .46–.64/.64–.75/.77–.94). Our choice near the measured .45/.14/0–.1, less because the
+ * .61/.70/.77 of bare skin (measured: .46–.64/.64–.75/.77–.94). Our choice near the measured .45/.14/0–.1, less because the
  * cloud is counted apart. Darker skin: onSkin.ts.
  */
-export const HAZE_DENSITY = [0.255, 0.087, 0.01] as const;
+export const HAZE_DENSITY = [0.25, 0.08, 0.002] as const;
 
 /**
  * The cloud: pigment of marks too faint or too deep to be told apart, in the marks' own colour, thicker here and thinner
  * there by this spread of its logarithm. It varies luminance slowly without a turn of hue, which a haze that varied would
- * show as blue-green blotches. With it the contrast at 2–4 mm is .04 on the practice head, whose bare skin has .007
- * (measured .06–.16, on skin that itself has .02–.04); twice the spread came to .055, but showed as stains. Our choice.
+ * show as blue-green blotches. With cloud and shared strength the contrast at 2–4 mm is .046 on the practice head, whose
+ * bare skin has .007, and .056 on darker skin (measured .06–.16 on skin that itself has .02–.04, which leaves .045 and more to
+ * the fill); more than that shows as spots once the whole head is seen. Our choice by eye.
  */
-export const CLOUD_OF_MARK = 0.04;
-export const CLOUD_LN_SD = 0.55;
+export const CLOUD_OF_MARK = 0.05;
+export const CLOUD_LN_SD = 0.5;
 
 /** Density of dots at which a fill is full and the haze stands at the figures above (measured). */
 export const FULL_PER_CM2: PerCm2 = 220;
@@ -72,8 +78,9 @@ export const HAZE_ON_SHINE = 0.1;
 export const REDNESS_FULL_MM: Mm = 6;
 export const REDNESS_DENSITY = [0, 0.22, 0.165] as const;
 
-/** Reddened skin is mottled: spread of the logarithm of its density (our choice). */
+/** Reddened skin is mottled: spread of the logarithm of its density, and wavelength (our choice). */
 export const REDNESS_LN_SD = 0.22;
+export const REDNESS_WAVELENGTH_MM: Mm = 4.2;
 
 /** The measured figures above as a look: healed marks of the default pigment in the photo's own light. */
 export const DEFAULT_LOOK: Look = {

@@ -51,8 +51,8 @@ interface Shown {
  */
 const TONES: readonly [Shown, Shown, Shown] = [
   { itaDegrees: 60, mark: 1, haze: HAZE_DENSITY },
-  { itaDegrees: 37, mark: 1.25, haze: [0.69, 0.46, 0.38] },
-  { itaDegrees: -30, mark: 1.25, haze: [0.51, 0.35, 0.32] },
+  { itaDegrees: 32, mark: 1.3, haze: [0.67, 0.44, 0.375] },
+  { itaDegrees: -24, mark: 1.25, haze: [0.54, 0.36, 0.355] },
 ];
 
 /** A look as it shows on the skin that was read. */
@@ -65,7 +65,6 @@ export function lookOnSkin(look: Look, skin: SkinReading | null): Look {
     ...look,
     markDensity: [mark(0), mark(1), mark(2)],
     hazeDensity: [haze(0), haze(1), haze(2)],
-    hazeOnShine: (look.hazeOnShine * tone.haze[1]) / HAZE_DENSITY[1],
     skinRedness: skinRednessOf(skin.light),
     redness: look.skinTypeChosen === true ? look.redness : look.redness * REDNESS_SHOWN[typeOfIta(skin.itaDegrees)],
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLOUD_LN_SD } from '../../../../src/core/pigment/marks/markFigures';
+import { NATURAL_VARIATION, variationFactor, variationNoise } from '../../../../src/core/density/variation';
 import { slowVariation } from '../../../../src/core/pigment/haze/slowVariation';
 
 const values = (at: (x: number, y: number) => number): readonly number[] =>
@@ -15,6 +16,18 @@ describe('the slow variation', () => {
     const logs = values(cloudAt).map(Math.log);
     const middle = mean(logs);
     expect(Math.sqrt(mean(logs.map((each) => (each - middle) ** 2)))).toBeGreaterThan(0.85 * CLOUD_LN_SD);
+  });
+
+  it('keeps the mean of the marks, which stand where they are strong', () => {
+    const factor = variationFactor(NATURAL_VARIATION.lnSd);
+    for (const seed of [7, 8]) {
+      const noise = variationNoise(seed);
+      const { strengthAt } = slowVariation(seed);
+      const dots = values((x, y) => factor(noise.at(x, y)));
+      const strengths = values(strengthAt);
+      const strong = mean(dots.map((each, i) => each * (strengths[i] ?? 0)));
+      expect(Math.abs(strong / mean(dots) - 1)).toBeLessThan(0.02);
+    }
   });
 
   it('is smooth over a millimetre, also from block to block and left of the origin', () => {

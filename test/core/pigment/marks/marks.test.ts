@@ -41,11 +41,19 @@ describe('marks', () => {
   });
 
   it('grow in strength from the hairline over 8 to 12 mm', () => {
+    // A dozen dots stand on one line, and neighbours share their strength: the mean is taken over several.
+    const lines = [11, 12, 13, 14, 15, 16].map((seed) => {
+      const other = { ...scene, seed };
+      const { dots, ...rest } = dotsOf(other);
+      return { dots, marks: marksOf(other, placeDots(other, { dots, ...rest })) };
+    });
     const perDisc = (from: number, to: number): number =>
       mean(
-        all
-          .filter((i) => depthMm(i) >= from && depthMm(i) < to)
-          .map((i) => absorbed(marks, i) / (Math.PI * (0.14 * (dots.size[i] ?? 1)) ** 2)),
+        lines.flatMap(({ dots, marks }) =>
+          Array.from(dots.y, (y, i) => ({ mm: 10 * (y - LINE_CM), i }))
+            .filter(({ mm }) => mm >= from && mm < to)
+            .map(({ i }) => absorbed(marks, i) / (Math.PI * (0.14 * (dots.size[i] ?? 1)) ** 2)),
+        ),
       );
     const solid = MARK_GAIN * (1 - Math.exp(-MARK_DENSITY_RED));
     expect(perDisc(-1, 1)).toBeCloseTo(MARK_GAIN * (1 - Math.exp(-MARK_DENSITY_RED * DEFAULT_EDGE.shadeAtLine)), 1);
@@ -73,6 +81,23 @@ describe('marks', () => {
     const spread = Math.sqrt(mean(loads.map((load) => (load - middle) ** 2))) / middle;
     expect(spread).toBeGreaterThan(0.2);
     expect(spread).toBeLessThan(0.45);
+  });
+
+  it('share a part of their strength with their neighbours', () => {
+    const strength = (i: number): number => Math.log(absorbed(marks, i) / (dots.size[i] ?? 1) ** 2);
+    const middle = mean(inside.map(strength));
+    const pairs = (mm: number): number => {
+      const products: number[] = [];
+      for (const i of inside.filter((_, at) => at % 5 === 0)) {
+        for (const j of inside) {
+          const away = 10 * Math.hypot((dots.x[i] ?? 0) - (dots.x[j] ?? 0), (dots.y[i] ?? 0) - (dots.y[j] ?? 0));
+          if (j !== i && Math.abs(away - mm) < 0.3) products.push((strength(i) - middle) * (strength(j) - middle));
+        }
+      }
+      return mean(products) / mean(inside.map((i) => (strength(i) - middle) ** 2));
+    };
+    expect(pairs(0.6)).toBeGreaterThan(0.2);
+    expect(Math.abs(pairs(8))).toBeLessThan(0.1);
   });
 
   it('stay the same dot for dot when another place is edited', () => {
