@@ -4,8 +4,11 @@
  * pixels of the photo without and with pigment, deep behind the hairline; the edge's figures are means along the hairline.
  */
 import { depthAt } from '../../src/core/pigment/haze/depthGrid';
-import { labOfLinear } from '../../src/core/pigment/colour/lab';
-import { drawHead, layHead, practiceHead, withSkin, type LaidHead, type Part, type SkinTone } from './looksHead';
+import type { Rgb } from '../../src/core/design/scene';
+import { deltaE2000, labOfLinear } from '../../src/core/pigment/colour/lab';
+import { sameMapOf } from '../../src/core/head/scalpTable';
+import { drawHead, layHead, practiceHead, withSkin, type LaidHead, type Part } from './looksHead';
+import type { SkinTone } from './looksSkin';
 import { bandContrast, compared, mean, planesOf, type Planes } from './pictureFigures';
 
 /** On the top view: level skin deep within the fill, and a strip across the middle of the hairline. */
@@ -29,6 +32,8 @@ const MEASURED: Readonly<Record<string, Readonly<Partial<Record<SkinTone, Range>
 const MEASURED_ON_ALL: Readonly<Record<string, Range>> = {
   'contrast .25–2 mm': [0.15, 0.33],
   'contrast 2–4 mm': [0.06, 0.16],
+  // The measured skin itself has .02–.04, nearly all of it beside the fill's own: √(.06² − .04²) to √(.16² − .02²).
+  'of that by the fill': [0.045, 0.159],
   'contrast at 2.5 px/mm': [0.11, 0.3],
   'contrast at 1.25 px/mm': [0.07, 0.17],
   'edge, luminance 10–90 %': [6, 12],
@@ -43,14 +48,17 @@ function figures(laid: LaidHead): Record<string, number> {
   const filled = planesOf(after);
   const small = (perMm: number): number =>
     bandContrast(planesOf(drawHead(laid, DEEP, perMm / pxPerMm).after), perMm, 1 / perMm / 4, 4);
+  const slow = bandContrast(filled, pxPerMm, 2, 4);
+  const slowOfSkin = bandContrast(bare, pxPerMm, 2, 4);
   return {
     ...compared(bare, filled),
     'contrast .25–2 mm': bandContrast(filled, pxPerMm, 0.25, 2),
-    'contrast 2–4 mm': bandContrast(filled, pxPerMm, 2, 4),
+    'contrast 2–4 mm': slow,
+    'of that by the fill': Math.sqrt(slow ** 2 - slowOfSkin ** 2),
     'contrast at 2.5 px/mm': small(2.5),
     'contrast at 1.25 px/mm': small(1.25),
     'bare .25–2 mm': bandContrast(bare, pxPerMm, 0.25, 2),
-    'bare 2–4 mm': bandContrast(bare, pxPerMm, 2, 4),
+    'bare 2–4 mm': slowOfSkin,
     'bare blue/red': mean(bare.rgb[2]) / mean(bare.rgb[0]),
     ...edgeFigures(laid),
   };
@@ -95,11 +103,10 @@ function addTo(
 ): void {
   const grid = laid.made.depths[0];
   if (grid === undefined) return;
-  const cmPerPx = laid.scene.mmPerPx / 10;
+  const { toChart } = sameMapOf(laid.scene.geometry);
   for (let i = 0; i < width * height; i++) {
-    const x = (EDGE.x + (i % width) + 0.5) * cmPerPx;
-    const y = (EDGE.y + Math.floor(i / width) + 0.5) * cmPerPx;
-    const bin = bins[Math.floor((depthAt(grid, x, y) - FROM_MM) / BIN_MM)];
+    const at = toChart({ x: EDGE.x + (i % width) + 0.5, y: EDGE.y + Math.floor(i / width) + 0.5 });
+    const bin = at === null ? undefined : bins[Math.floor((depthAt(grid, at.x, at.y) - FROM_MM) / BIN_MM)];
     if (bin === undefined) continue;
     if (to === 'bare') bin.count++;
     rgb.forEach((plane, channel) => {
@@ -115,6 +122,53 @@ function fall(values: readonly number[]): { at10: number; at50: number; at90: nu
     FROM_MM + BIN_MM * (0.5 + values.findIndex((each) => 1 - each >= share * (1 - last)));
   return { at10: at(0.1), at50: at(0.5), at90: at(0.9) };
 }
+
+const LUMINANCE_STEP = 0.005;
+
+/** What a fill would leave of red, green, blue and luminance, and how far from bare skin it would look. */
+interface Leaves {
+  readonly rgb: readonly [number, number, number];
+  readonly luminance: number;
+  readonly deltaE: number;
+}
+
+/** What shares of red, green and blue come to on skin of a linear light. */
+function leaves(bare: Rgb, rgb: Rgb): Leaves & { readonly chroma: number; readonly hue: number } {
+  const light = ([r, g, b]: Rgb): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  const filled: Rgb = [bare[0] * rgb[0], bare[1] * rgb[1], bare[2] * rgb[2]];
+  const [from, to] = [labOfLinear(bare), labOfLinear(filled)];
+  return {
+    rgb,
+    luminance: light(filled) / light(bare),
+    deltaE: deltaE2000(from, to),
+    chroma: Math.hypot(to.a, to.b) / Math.hypot(from.a, from.b),
+    hue: ((Math.atan2(to.b, to.a) - Math.atan2(from.b, from.a)) * 180) / Math.PI,
+  };
+}
+
+/** The palest fill of light skin whose red, green, blue, chroma, hue and ΔE all lie within what was measured. */
+function palest(bare: Rgb): Leaves | null {
+  const range = (name: string): Range => MEASURED[name]?.light ?? [NaN, NaN];
+  const within = (name: string, value: number): boolean => value >= range(name)[0] && value <= range(name)[1];
+  const steps = (name: string): readonly number[] => {
+    const [low, high] = range(name);
+    return Array.from({ length: Math.round((high - low) / LUMINANCE_STEP) + 1 }, (_, i) => low + i * LUMINANCE_STEP);
+  };
+  let best: Leaves | null = null;
+  for (const red of steps('red')) {
+    for (const green of steps('green')) {
+      for (const blue of steps('blue')) {
+        const found = leaves(bare, [red, green, blue]);
+        if (!within('chroma', found.chroma) || !within('hue', found.hue) || !within('deltaE', found.deltaE)) continue;
+        if (found.luminance > (best?.luminance ?? 0)) best = found;
+      }
+    }
+  }
+  return best;
+}
+
+/** The table asks for luminance .72–.75, and for the default triple below: what of the one the other allows on this skin. */
+const DEFAULT_TRIPLE: Rgb = [0.62, 0.69, 0.77];
 
 const head = await practiceHead('top');
 const tones = ['light', 'medium', 'dark'] as const;
@@ -136,3 +190,11 @@ for (const name of names) {
   });
   process.stdout.write(line([name, ...cells]));
 }
+
+const skin = planesOf(drawHead(layHead(head), DEEP, 1).before).rgb.map(mean);
+const bare: Rgb = [skin[0] ?? 0, skin[1] ?? 0, skin[2] ?? 0];
+const told = ({ rgb, luminance, deltaE }: Leaves): string =>
+  `${rgb.map((each) => each.toFixed(3)).join('/')} leaves luminance ${luminance.toFixed(3)} at ΔE ${deltaE.toFixed(1)}`;
+const most = palest(bare);
+process.stdout.write(`\nOn this light skin the table's triple ${told(leaves(bare, DEFAULT_TRIPLE))};\n`);
+if (most !== null) process.stdout.write(`the palest fill with all figures in their ranges, ${told(most)}.\n`);

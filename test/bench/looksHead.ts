@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { launchChromium } from '../browser/chromium';
+import { PLAIN_AREA } from '../../src/core/design/area';
+import { applyEdit } from '../../src/core/design/edits';
+import { newCase } from '../../src/core/design/newCase';
 import type { Look, Scene, SceneSession } from '../../src/core/design/scene';
+import { sceneOf } from '../../src/core/design/sceneOf';
 import { DEFAULT_TREATMENT } from '../../src/core/design/treatment';
-import { regionBehind } from '../../src/core/head/region';
 import { drawnScale } from '../../src/core/pigment/marks/drawnScale';
 import { kernelSet } from '../../src/core/pigment/marks/kernels';
-import { BYTE_OF_LINEAR, LINEAR_OF_BYTE, LINEAR_STEPS } from '../../src/core/pigment/light/light';
 import type { LightChoice } from '../../src/core/pigment/light/lightChoice';
 import { looksOf } from '../../src/core/pigment/lookOf';
 import { layOnPhoto, samplePhoto, type PhotoSamples } from '../../src/core/pigment/layOnPhoto';
@@ -14,22 +16,24 @@ import { resampleInto } from '../../src/core/pigment/light/resample';
 import { halved, type Raster } from '../../src/core/pigment/light/mips';
 import { dotsOfScene, type SceneDots } from '../../src/core/pigment/dots/sceneDots';
 import guides from '../../public/samples/samples.json';
-import { flatScene, hairlineArea } from '../core/design/flatScene';
+import type { HeadView } from '../head/camera';
+import { samplePhoto as photoOfSample } from '../head/samplePhotos';
+import { tonedPhoto, type SkinTone } from './looksSkin';
 
 /** The practice head as the studio would show it, filled behind its sample hairline. */
 
 const SAMPLES = new URL('../../public/samples/', import.meta.url);
 
-export type SkinTone = 'light' | 'medium' | 'dark';
+const SEED = 7;
 
 export interface PracticeHead {
-  readonly view: 'front' | 'top';
+  readonly view: HeadView;
   readonly photo: Raster;
   readonly guide: (typeof guides)[number];
 }
 
 /** A sample photo, decoded by a browser, and what is known of it. */
-export async function practiceHead(view: 'front' | 'top'): Promise<PracticeHead> {
+export async function practiceHead(view: HeadView): Promise<PracticeHead> {
   const guide = guides.find((each) => each.view === view);
   if (guide === undefined) throw new Error(`There is no sample ${view}.`);
   const rgba = await decoded(readFileSync(new URL(`${view}.jpg`, SAMPLES)), guide.width, guide.height);
@@ -60,46 +64,26 @@ async function decoded(jpeg: Buffer, width: number, height: number): Promise<Uin
   }
 }
 
-/** What melanin leaves of the light that comes out of light skin, red to blue: plausible for types IV and VI (our choice). */
-const SKIN_LEAVES = { light: [1, 1, 1], medium: [0.55, 0.44, 0.36], dark: [0.2, 0.135, 0.095] } as const;
-
-/** Blue over red of the light that comes out of the practice head's skin; what a pixel has more of both is shine. */
-const BLUE_OF_SKIN = 0.46;
-
-/** The photo as of a darker skin: the light from within darkened, the shine left as it is. */
-export function withSkin(head: PracticeHead, tone: SkinTone): PracticeHead {
-  if (tone === 'light') return head;
-  const { photo } = head;
-  const leaves = SKIN_LEAVES[tone];
-  const rgba = photo.rgba.map((pixel) => {
-    const light = [0, 8, 16].map((shift) => LINEAR_OF_BYTE[(pixel >>> shift) & 255] ?? 0);
-    const [red = 0, , blue = 0] = light;
-    const shine = Math.max(0, (blue - BLUE_OF_SKIN * red) / (1 - BLUE_OF_SKIN));
-    const bytes = light.map((each, c) => byteOf((each - shine) * (leaves[c] ?? 1) + shine));
-    return 0xff000000 + (bytes[2] ?? 0) * 0x10000 + (bytes[1] ?? 0) * 0x100 + (bytes[0] ?? 0);
-  });
-  return { ...head, photo: { ...photo, rgba } };
-}
-
-const byteOf = (linear: number): number =>
-  BYTE_OF_LINEAR[Math.round(Math.min(1, Math.max(0, linear)) * LINEAR_STEPS)] ?? 0;
+/** The same head with another skin. */
+export const withSkin = (head: PracticeHead, tone: SkinTone): PracticeHead => ({
+  ...head,
+  photo: tonedPhoto(head.photo, head.view, tone),
+});
 
 /** The head's scene with the design's defaults; sessions as given, or none named. */
 export function headScene({ view, guide }: PracticeHead, sessions?: readonly SceneSession[]): Scene {
-  const region = regionBehind(guide.hairline, { ...guide.outline, placed: true }, view);
-  if (!region.ok) throw new Error(`The sample's hairline bounds no area: ${region.error.kind}.`);
-  const cm = (px: Float64Array): Float64Array => px.map((each) => (each * guide.mmPerPx) / 10);
-  return {
-    photoWidth: guide.width,
-    photoHeight: guide.height,
-    ...flatScene(guide.mmPerPx),
-    seed: 7,
-    dotSizeMm: 0.28,
-    sizeVariation: 0.25,
-    irregularity: 0.5,
-    ...(sessions === undefined ? {} : { sessions }),
-    areas: [hairlineArea({ hairlineCm: cm(region.value.line), ringCm: cm(region.value.ring) })],
-  };
+  const { photo } = photoOfSample(view);
+  const empty = applyEdit(newCase({ caseId: 'case', designId: 'design', seed: SEED, engine: '1' }), {
+    type: 'addPhoto',
+    photo,
+  });
+  const drawn = applyEdit(empty, {
+    type: 'putArea',
+    area: { ...PLAIN_AREA, kind: 'hairline', id: 'hairline', photoId: photo.id, points: guide.hairline },
+  });
+  const scene = sceneOf(drawn, photo.id);
+  if (!scene.ok) throw new Error(`The sample's hairline bounds no area: ${scene.error.kind}.`);
+  return sessions === undefined ? scene.value : { ...scene.value, sessions };
 }
 
 /** The sessions of the default treatment after the step-th, `days` later. */

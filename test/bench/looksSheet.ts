@@ -1,57 +1,61 @@
 /**
- * A contact sheet of the practice head through its treatment: `npx tsx test/bench/looksSheet.ts FILE.png [front|top]`.
- * First light, medium and dark skin: before, after session 1, 2 and 3 (the last healed), the day of the last session, day
- * 10 and 5 years. Then for each skin the hairline close up: days 0, 3, 7, 10, 30, a year and five; in each light; and
- * at zooms from 0.25 to 8.
+ * A contact sheet of the practice head through its treatment: `npx tsx test/bench/looksSheet.ts FILE.png [VIEW]`, front
+ * where none is named. For light, medium and dark skin, a row each: the whole head before, after session 1, 2 and 3 (the last healed), the
+ * day of the last session, day 10 and 5 years; the whole head in each light; the edge close up on days 0, 3, 7, 10, 30, a year and
+ * five; in each light; and at zooms from 0.25 to 8. Last, on the photo from the left: the fill beside the man's own stubble.
  */
 import { writeFileSync } from 'node:fs';
 import type { SceneSession } from '../../src/core/design/scene';
 import type { LightChoice } from '../../src/core/pigment/light/lightChoice';
 import type { Raster } from '../../src/core/pigment/light/mips';
-import {
-  drawHead,
-  layHead,
-  practiceHead,
-  sessionsAt,
-  withSkin,
-  type Part,
-  type PracticeHead,
-  type SkinTone,
-} from './looksHead';
+import { HEAD_VIEWS } from '../head/camera';
+import { drawHead, layHead, practiceHead, sessionsAt, withSkin, type Part, type PracticeHead } from './looksHead';
+import type { SkinTone } from './looksSkin';
 import { pngOf } from './png';
 
 const HEALED_DAYS = 30;
+const HEALED = sessionsAt(3, HEALED_DAYS);
 const MOMENTS: readonly (readonly SceneSession[])[] = [
   [],
   sessionsAt(1, HEALED_DAYS),
   sessionsAt(2, HEALED_DAYS),
-  sessionsAt(3, HEALED_DAYS),
+  HEALED,
   sessionsAt(3, 0),
   sessionsAt(3, 10),
   sessionsAt(3, 1825),
 ];
 const LIGHTS: readonly LightChoice[] = ['asInPhoto', 'softDaylight', 'overhead', 'flash', 'lowLight', 'matt'];
+const IN_LIGHTS = LIGHTS.map((light) => sessionsAt(3, HEALED_DAYS, light));
+const HEALING = [0, 3, 7, 10, 30, 365, 1825].map((days) => sessionsAt(3, days));
 const CELL_PX = 300;
-const HEALING_DAYS = [0, 3, 7, 10, 30, 365, 1825];
 /** Sheet px per photo px. */
 const ZOOMS = [0.25, 0.5, 1, 2, 4, 8];
+const TONES: readonly SkinTone[] = ['light', 'medium', 'dark'];
 
-/** The whole cap, and beside the midline a piece across the hairline. */
-const PARTS = {
-  front: { whole: { x: 520, y: 300, width: 1360, height: 1360 }, close: { x: 1050, y: 480, width: 300, height: 300 } },
-  top: { whole: { x: 400, y: 450, width: 1600, height: 1600 }, close: { x: 1050, y: 1480, width: 300, height: 300 } },
-} as const;
+/** On the photo from the left: across the border of the stubble, within the stubble, and within the fill above it. */
+const BESIDE: readonly Part[] = [
+  { x: 1300, y: 560, width: 600, height: 600 },
+  { x: 1350, y: 640, width: 300, height: 300 },
+  { x: 1500, y: 860, width: 300, height: 300 },
+  { x: 1150, y: 380, width: 300, height: 300 },
+];
 
-/** A square of a side in photo px about the middle of a part. */
-const around = ({ x, y, width, height }: Part, side: number): Part => ({
-  x: x + (width - side) / 2,
-  y: y + (height - side) / 2,
-  width: side,
-  height: side,
-});
+/** The whole cap, a little beyond its outline. */
+function wholeOf({ guide: { outline } }: PracticeHead): Part {
+  const side = 2.15 * Math.max(outline.rx, outline.ry);
+  return { x: outline.cx - side / 2, y: outline.cy - side / 2, width: side, height: side };
+}
 
-const cell = (head: PracticeHead, sessions: readonly SceneSession[], part: Part): Raster =>
-  drawHead(layHead(head, sessions), part, CELL_PX / part.width).after;
+/** A piece across the edge that was drawn, at its middle; by a side in photo px. */
+function edgeOf({ guide: { hairline } }: PracticeHead, side: number): Part {
+  const middle = hairline[Math.floor(hairline.length / 2)] ?? { x: 0, y: 0 };
+  return { x: middle.x - side / 2, y: middle.y - side / 2, width: side, height: side };
+}
+
+function cells(head: PracticeHead, moment: readonly SceneSession[], parts: readonly Part[]): readonly Raster[] {
+  const laid = layHead(head, moment);
+  return parts.map((part) => drawHead(laid, part, CELL_PX / part.width).after);
+}
 
 function sheetOf(rows: readonly (readonly Raster[])[]): Raster {
   const width = CELL_PX * Math.max(...rows.map((row) => row.length));
@@ -69,20 +73,24 @@ function sheetOf(rows: readonly (readonly Raster[])[]): Raster {
 
 const [file, asked] = process.argv.slice(2);
 if (file === undefined) throw new Error('Name the file to be written.');
-const view = asked === 'top' ? 'top' : 'front';
+const view = HEAD_VIEWS.find((each) => each === asked) ?? 'front';
 const head = await practiceHead(view);
-const { whole, close } = PARTS[view];
-const tones = (['light', 'medium', 'dark'] as const).map((tone) => {
+const left = await practiceHead('left');
+const rows = TONES.flatMap((tone) => {
   const toned = withSkin(head, tone);
-  return MOMENTS.map((moment) => cell(toned, moment, whole));
-});
-const healing = HEALING_DAYS.map((days) => sessionsAt(3, days));
-const rowsOf = (tone: SkinTone): readonly (readonly Raster[])[] => {
-  const toned = withSkin(head, tone);
+  const [whole, close] = [wholeOf(toned), edgeOf(toned, CELL_PX)];
+  const lit = IN_LIGHTS.map((moment) => cells(toned, moment, [whole, close]));
   return [
-    healing.map((moment) => cell(toned, moment, close)),
-    LIGHTS.map((light) => cell(toned, sessionsAt(3, HEALED_DAYS, light), close)),
-    ZOOMS.map((zoom) => cell(toned, sessionsAt(3, HEALED_DAYS), around(close, CELL_PX / zoom))),
+    MOMENTS.flatMap((moment) => cells(toned, moment, [whole])),
+    lit.flatMap(([each]) => each ?? []),
+    HEALING.flatMap((moment) => cells(toned, moment, [close])),
+    lit.flatMap(([, each]) => each ?? []),
+    cells(
+      toned,
+      HEALED,
+      ZOOMS.map((zoom) => edgeOf(toned, CELL_PX / zoom)),
+    ),
+    cells(withSkin(left, tone), HEALED, BESIDE),
   ];
-};
-writeFileSync(file, pngOf(sheetOf([...tones, ...(['light', 'medium', 'dark'] as const).flatMap(rowsOf)])));
+});
+writeFileSync(file, pngOf(sheetOf(rows)));

@@ -1,0 +1,95 @@
+/** The practice head's photos as of a darker man: what melanin takes of the light from within the skin, the shine left. */
+import { BYTE_OF_LINEAR, LINEAR_OF_BYTE, LINEAR_STEPS } from '../../src/core/pigment/light/light';
+import type { Raster } from '../../src/core/pigment/light/mips';
+import { cameraFor, type HeadView } from '../head/camera';
+import { fillGrid, GRID_SLABS } from '../head/distanceGrid';
+import { exposeRow } from '../head/expose';
+import { filmBytes, GRID_BYTES, loadFilm } from '../head/film';
+import { placePanels } from '../head/light';
+import { shadeRow } from '../head/shade';
+import { PANEL_SAMPLES } from '../head/studioJob';
+import { smoothVisibility } from '../head/subsurface';
+
+export type SkinTone = 'light' | 'medium' | 'dark';
+
+/** What melanin leaves of the light that comes out of light skin, red to blue: plausible for types IV and VI (our choice). */
+const SKIN_LEAVES = { light: [1, 1, 1], medium: [0.55, 0.44, 0.36], dark: [0.2, 0.135, 0.095] } as const;
+
+/** The shine is rendered apart at this width; it is smooth but for pores. */
+const SHINE_WIDTH = 240;
+/** A pixel's red over its blue, less 1, from which it counts as skin, and between: paper and shirt are bluer (our choice). */
+const NO_SKIN = 0.03;
+const ALL_SKIN = 0.14;
+/** So much of a pixel is shine at most: pores and hair within a highlight stay darker than it (our choice). */
+const SHINE_MOST = 0.85;
+
+/** A photo of this view as of another skin. */
+export function tonedPhoto(photo: Raster, view: HeadView, tone: SkinTone): Raster {
+  if (tone === 'light') return photo;
+  const leaves = SKIN_LEAVES[tone];
+  const shineAt = shineOf(view, photo.width, photo.height);
+  const rgba = photo.rgba.map((pixel, at) => {
+    const light = [0, 8, 16].map((shift) => developedFrom(LINEAR_OF_BYTE[(pixel >>> shift) & 255] ?? 0));
+    const [red = 0, , blue = 0] = light;
+    const isSkin = Math.min(1, Math.max(0, (red / Math.max(blue, 1e-4) - 1 - NO_SKIN) / (ALL_SKIN - NO_SKIN)));
+    if (isSkin === 0) return pixel;
+    const shine = Math.min(SHINE_MOST * Math.min(...light), shineAt(at % photo.width, Math.floor(at / photo.width)));
+    const bytes = light.map((each, c) => byteOf(each + isSkin * ((each - shine) * (leaves[c] ?? 1) + shine - each)));
+    return 0xff000000 + (bytes[2] ?? 0) * 0x10000 + (bytes[1] ?? 0) * 0x100 + (bytes[0] ?? 0);
+  });
+  return { ...photo, rgba };
+}
+
+/** The shine that the practice head's surface throws back, at a pixel of its photo, linear light. */
+function shineOf(view: HeadView, width: number, height: number): (x: number, y: number) => number {
+  const camera = cameraFor(view, SHINE_WIDTH, Math.round((SHINE_WIDTH * height) / width));
+  const grid = new ArrayBuffer(GRID_BYTES);
+  fillGrid(new Float32Array(grid), 0, GRID_SLABS);
+  const film = loadFilm(camera, new ArrayBuffer(filmBytes(camera)), grid);
+  for (let row = 0; row < camera.height; row++) exposeRow(film, placePanels(camera, 1), row);
+  smoothVisibility(film);
+  const panels = placePanels(camera, PANEL_SAMPLES);
+  for (let row = 0; row < camera.height; row++) shadeRow(film, panels, row);
+  const { shine } = film.planes;
+  const spread = runOut(shine, camera.width, film.planes.ray);
+  const perPx = camera.width / width;
+  return (x, y) => {
+    const u = Math.min(camera.width - 1.001, Math.max(0, (x + 0.5) * perPx - 0.5));
+    const v = Math.min(camera.height - 1.001, Math.max(0, (y + 0.5) * perPx - 0.5));
+    const at = Math.floor(v) * camera.width + Math.floor(u);
+    const a = u % 1;
+    const b = v % 1;
+    const upper = (spread[at] ?? 0) * (1 - a) + (spread[at + 1] ?? 0) * a;
+    const lower = (spread[at + camera.width] ?? 0) * (1 - a) + (spread[at + camera.width + 1] ?? 0) * a;
+    return upper * (1 - b) + lower * b;
+  };
+}
+
+/** Beyond the silhouette the shine goes on for two pixels, so that none is lost along it. */
+function runOut(values: Float32Array, width: number, ray: Float32Array): Float32Array {
+  const known = Uint8Array.from(ray, (mm) => (mm > 0 ? 1 : 0));
+  const to = values.slice();
+  for (let ring = 0; ring < 2; ring++) {
+    const before = known.slice();
+    for (let at = width; at < to.length - width; at++) {
+      if (before[at] === 1) continue;
+      const next = [at - 1, at + 1, at - width, at + width].filter((each) => before[each] === 1);
+      if (next.length === 0) continue;
+      to[at] = next.reduce((sum, each) => sum + (to[each] ?? 0), 0) / next.length;
+      known[at] = 1;
+    }
+  }
+  return to;
+}
+
+/** Above this the photos' light is compressed (test/head/develop.ts). */
+const KNEE = 0.62;
+
+const developedFrom = (printed: number): number =>
+  printed <= KNEE ? printed : KNEE - (1 - KNEE) * Math.log(Math.max(1e-3, 1 - (printed - KNEE) / (1 - KNEE)));
+
+const printed = (light: number): number =>
+  light <= KNEE ? light : KNEE + (1 - KNEE) * (1 - Math.exp(-(light - KNEE) / (1 - KNEE)));
+
+const byteOf = (light: number): number =>
+  BYTE_OF_LINEAR[Math.round(Math.min(1, Math.max(0, printed(light))) * LINEAR_STEPS)] ?? 0;
