@@ -23,8 +23,13 @@ import { drawnScales, frameSurface, levelSurface, tilePainter, type LaidScene, t
 /** The picture worker's desk: takes messages at any time and does its work in short steps. */
 export interface PictureJobs {
   readonly receive: (message: ToPictureWorker) => void;
-  /** Works until `isOver` says so; false when nothing is left. */
-  readonly step: (isOver: () => boolean) => boolean;
+  /**
+   * Works until `isOver` says so; false when nothing is left. What is out of sight is made only when all is calm: while a hand
+   * moves it would be stale at once.
+   */
+  readonly step: (isOver: () => boolean, isCalm?: () => boolean) => boolean;
+  /** Whether only calm is waited for. */
+  readonly waitsForCalm: () => boolean;
   /** Number of the last scene laid. */
   readonly job: () => number;
 }
@@ -34,7 +39,12 @@ type Post = (message: FromPictureWorker, transfer: ArrayBuffer[]) => void;
 /** A scene that arrives while another's tiles in sight are being made waits for them; only the newest waits. */
 export function pictureJobs(post: Post): PictureJobs {
   const desk = new Desk(post);
-  return { receive: (message) => desk.receive(message), step: (isOver) => desk.step(isOver), job: () => desk.job };
+  return {
+    receive: (message) => desk.receive(message),
+    step: (isOver, isCalm = () => true) => desk.step(isOver, isCalm),
+    waitsForCalm: () => desk.tasksLeft() > 0,
+    job: () => desk.job,
+  };
 }
 
 interface Export {
@@ -96,7 +106,11 @@ class Desk {
     }
   }
 
-  step(isOver: () => boolean): boolean {
+  tasksLeft(): number {
+    return Math.max(0, this.plan.tasks.length - this.next);
+  }
+
+  step(isOver: () => boolean, isCalm: () => boolean): boolean {
     const rows = this.rows.shift();
     if (rows !== undefined) {
       this.sendRows(rows);
@@ -104,7 +118,7 @@ class Desk {
     }
     if (this.waiting !== null && this.inSightLeft() === 0) this.layWaiting();
     if (!this.planned) this.makePlan();
-    if (this.next >= this.plan.tasks.length) return false;
+    if (this.tasksLeft() === 0 || (this.inSightLeft() === 0 && !isCalm())) return false;
     this.makeTiles(isOver);
     return true;
   }

@@ -11,27 +11,38 @@ const STEP_MS = 8;
 
 const post = (message: FromPictureWorker, transfer: ArrayBuffer[]): void => self.postMessage(message, { transfer });
 
+/** So long after the last scene a hand rests: longer than between two moves, shorter than is noticed. Our choice. */
+const CALM_MS = 120;
+
 const jobs = pictureJobs(post);
 const breath = new MessageChannel();
 let working = false;
+let lastScene = -Infinity;
+let calm: ReturnType<typeof setTimeout> | undefined;
 
 self.onmessage = (event: MessageEvent<ToPictureWorker>) => {
+  if (event.data.type === 'scene') lastScene = performance.now();
   guarded(() => jobs.receive(event.data));
   wake();
 };
 
+const isCalm = (): boolean => performance.now() - lastScene >= CALM_MS;
+
 breath.port1.onmessage = () => {
   const started = performance.now();
-  const more = guarded(() => jobs.step(() => performance.now() - started > STEP_MS));
-  if (more === true) breath.port2.postMessage(null);
-  else {
-    working = false;
-    post({ type: 'rest', job: jobs.job() }, []);
+  const more = guarded(() => jobs.step(() => performance.now() - started > STEP_MS, isCalm));
+  if (more === true) {
+    breath.port2.postMessage(null);
+    return;
   }
+  working = false;
+  if (more === false && jobs.waitsForCalm()) calm = setTimeout(wake, CALM_MS);
+  else post({ type: 'rest', job: jobs.job() }, []);
 };
 
 function wake(): void {
   if (working) return;
+  clearTimeout(calm);
   working = true;
   breath.port2.postMessage(null);
 }

@@ -200,6 +200,19 @@ describe('the picture worker', () => {
     expect(laid.map(({ job }) => job)).toEqual([5]);
   });
 
+  it('makes what is out of sight only when a hand rests', () => {
+    const { jobs, sent } = desk();
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(view({ visible: { x0: 0, y0: 0, x1: 250, y1: 250 }, focus: { x: 100, y: 100 } }));
+    const isMoving = (): boolean => false;
+    while (jobs.step(() => false, isMoving));
+    expect(tilesIn(sent)).toHaveLength(4);
+    expect(jobs.waitsForCalm()).toBe(true);
+    while (jobs.step(() => false));
+    expect(tilesIn(sent)).toHaveLength(25);
+    expect(jobs.waitsForCalm()).toBe(false);
+  });
+
   it('finishes what is in sight before it takes the next scene, and drops the rest', () => {
     const { jobs, sent } = desk();
     jobs.receive(scene(1, patchScene()));
