@@ -24,7 +24,7 @@ import { hashed, hazeUnder, pigmentLayer, type HashedHaze, type PigmentLayer } f
 import { skinLook } from './skin/skinLook';
 import { sceneOnPhoto } from './skin/onPhoto';
 import { readSkin, type SkinReading } from './skin/skinReading';
-import { placesUnder, squaresUnder } from './skin/squaresUnder';
+import { placesUnder, SQUARE_MM, squaresUnder } from './skin/squaresUnder';
 import { shownSessions } from './time/shownSessions';
 
 /** What is read of a photo once, whatever is designed on it. */
@@ -99,9 +99,6 @@ export interface PhotoUnder {
   readonly hairMm: HairDistance | null;
 }
 
-/** Skin is read in squares of this side in which dots stand. Our choice. */
-const SQUARE_MM = 20;
-
 /**
  * Lays a scene's pigment as it shows on the photo; null for one without areas and dots. The skin is read under the dots,
  * wherever the scalp's chart puts them.
@@ -124,7 +121,7 @@ export function layOnPhoto(
 
   const parts = [...dots.values()];
   const sidePx = SQUARE_MM / scene.mmPerPx;
-  const under = samples === null ? [] : squaresUnder(parts, sidePx);
+  const under = samples === null ? [] : squaresUnder(parts);
   const isRead = last !== null && last.samples === samples && under.length > 0 && equal(last.under, under);
   const skin =
     samples === null

@@ -3,6 +3,7 @@ import { blockAt } from '../../geometry/chartBlocks';
 import { keptDots } from '../../scatter/keptDots';
 import type { SceneDots } from '../dots/sceneDots';
 import { placeDots, type PlacedDots } from '../marks/marks';
+import { SQUARE_MM, squaresOf } from '../skin/squaresUnder';
 
 /** The dots of one block of the chart: from … to − 1 of some that were placed together. */
 export interface DotBlock {
@@ -10,6 +11,9 @@ export interface DotBlock {
   readonly places: PlacedDots['places'];
   readonly from: number;
   readonly to: number;
+  /** In which squares of the photo they lie (squaresUnder.ts). */
+  readonly squares: readonly number[];
+  readonly counts: readonly number[];
 }
 
 /** Dots by the block of the chart (chartBlocks.ts) in which they were laid; blocks without dots are left out. */
@@ -22,7 +26,8 @@ export function dotBlocks(scene: Scene, made: SceneDots): DotBlocks {
   const blocks = new Map<number, DotBlock>();
   let from = 0;
   for (const [block, to] of ends) {
-    blocks.set(block, { placed, places: placed.places, from, to });
+    const part = { places: placed.places, from, to };
+    blocks.set(block, { ...part, placed, ...squaresOf(part, SQUARE_MM / scene.mmPerPx) });
     from = to;
   }
   return blocks;

@@ -1,5 +1,8 @@
 import type { PhotoPlaces } from './skinReading';
 
+/** Skin is read in squares of this side in which dots stand. Our choice. */
+export const SQUARE_MM = 20;
+
 /** A square counts with so many dots in it: strays at its edge must not decide. */
 const LEAST_DOTS = 8;
 /** Places read along a square's side. */
@@ -12,18 +15,14 @@ export interface PlacesPart {
   readonly to: number;
 }
 
-/** The squares that places of a part lie in, and how many in each; a part that stays is counted once. */
-interface PartSquares {
-  readonly sidePx: number;
+/** The squares that some places lie in, and how many in each. */
+export interface CountedSquares {
   readonly squares: readonly number[];
   readonly counts: readonly number[];
 }
 
-const counted = new WeakMap<PlacesPart, PartSquares>();
-
-function squaresOf(part: PlacesPart, sidePx: number): PartSquares {
-  const known = counted.get(part);
-  if (known?.sidePx === sidePx) return known;
+/** In which squares of the photo (`sidePx` wide, in rows from its origin) places lie. */
+export function squaresOf(part: PlacesPart, sidePx: number): CountedSquares {
   const squares: number[] = [];
   const counts: number[] = [];
   const { x, y } = part.places;
@@ -39,19 +38,16 @@ function squaresOf(part: PlacesPart, sidePx: number): PartSquares {
       counts.push(1);
     }
   }
-  const made = { sidePx, squares, counts };
-  counted.set(part, made);
-  return made;
+  return { squares, counts };
 }
 
 /**
- * The squares of the photo (`sidePx` wide, in rows from its origin) in which dots stand, in order; none where they are but
- * few. They stay the very same while dots come, go and move within them, so that what is read under them does.
+ * The squares in which dots stand, in order; none where they are but few. They stay the very same while dots come, go and move
+ * within them, so that what is read under them does.
  */
-export function squaresUnder(parts: readonly PlacesPart[], sidePx: number): readonly number[] {
+export function squaresUnder(parts: readonly CountedSquares[]): readonly number[] {
   const dots = new Map<number, number>();
-  for (const part of parts) {
-    const { squares, counts } = squaresOf(part, sidePx);
+  for (const { squares, counts } of parts) {
     for (let i = 0; i < squares.length; i++) {
       const square = squares[i] as number;
       dots.set(square, (dots.get(square) ?? 0) + (counts[i] as number));

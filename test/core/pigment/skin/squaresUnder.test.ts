@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PhotoPlaces } from '../../../../src/core/pigment/skin/skinReading';
-import { placesUnder, squaresUnder } from '../../../../src/core/pigment/skin/squaresUnder';
+import { placesUnder, squaresOf, squaresUnder } from '../../../../src/core/pigment/skin/squaresUnder';
 
 const places = (points: readonly (readonly [number, number])[]): PhotoPlaces => ({
   count: points.length,
@@ -15,7 +15,7 @@ const squares = (of: PhotoPlaces): PhotoPlaces => {
     { places: of, from: 0, to: middle },
     { places: of, from: middle, to: of.count },
   ];
-  return placesUnder(squaresUnder(parts, 100), parts, 100);
+  return placesUnder(squaresUnder(parts.map((part) => squaresOf(part, 100))), parts, 100);
 };
 
 const filled = (x0: number, y0: number, many: number): (readonly [number, number])[] =>
