@@ -64,8 +64,8 @@ export function mmPerPx(photo: Pick<HeadPhoto, 'calibration' | 'outline' | 'view
   };
 }
 
-/** Areas on the fitted skull are true to about this where scale and pose are (measured on the practice head). */
-const SKULL_AREA_ERROR = 0.02;
+/** Areas on the fitted skull are true to about this where scale and pose are: 2 % on the practice head, less on heads of other proportions. */
+const SKULL_AREA_ERROR = 0.03;
 
 /** Likely error of an area on the scalp, as a share of it. */
 export const areaErrorShare = ({ errorShare }: PhotoScale): number => Math.hypot(2 * errorShare, SKULL_AREA_ERROR);
