@@ -98,6 +98,62 @@ describe('a case that another tab deletes', () => {
   });
 });
 
+describe('a deleted case', () => {
+  const list = (page: Page, name: string) => page.getByRole('list', { name, exact: true });
+  const folded = (page: Page) => page.getByRole('button', { name: /^Deleted cases/ });
+
+  async function showCases(page: Page): Promise<void> {
+    await page.getByRole('button', { name: /^Cases/ }).click();
+    await list(page, 'Cases').getByRole('listitem').first().waitFor();
+  }
+
+  async function deletedAndGone(): Promise<Page> {
+    const page = await openPractice();
+    await drawZone(page);
+    await showCases(page);
+    await list(page, 'Cases').getByRole('button', { name: 'Delete', exact: true }).click();
+    await folded(page).waitFor();
+    // Its line with the way back goes with the page.
+    await page.reload();
+    await showCases(page);
+    await folded(page).click();
+    return page;
+  }
+
+  it('is found among the deleted ones with the time that is left, and comes back with what was drawn', async () => {
+    const page = await deletedAndGone();
+    const row = list(page, 'Deleted cases').getByRole('listitem');
+    await expect.poll(() => row.allTextContents(), SOON).toHaveLength(1);
+    expect(await row.textContent()).toMatch(/Practice head, Front.*30 days left/);
+    await row.getByRole('button', { name: /^Bring back/ }).click();
+    await expect.poll(() => folded(page).count(), SOON).toBe(0);
+    await list(page, 'Cases')
+      .getByRole('button', { name: /^Practice head, Front/ })
+      .click();
+    await settled(page);
+    await page.getByRole('tab', { name: 'Areas' }).click();
+    expect(await list(page, 'Areas').getByRole('listitem').count()).toBe(2);
+  });
+
+  it('is deleted for good only after one question', async () => {
+    const page = await deletedAndGone();
+    const row = list(page, 'Deleted cases').getByRole('listitem');
+    const forGood = row.getByRole('button', { name: /^Delete for good/ });
+    await forGood.click();
+    await row.getByText("can't be undone").waitFor();
+    await row.getByRole('button', { name: 'Keep it' }).click();
+    await row.getByRole('button', { name: /^Bring back/ }).waitFor();
+    await forGood.click();
+    await row.getByText("can't be undone").waitFor();
+    await forGood.click();
+    await expect.poll(() => folded(page).count(), SOON).toBe(0);
+    await page.reload();
+    await showCases(page);
+    expect(await folded(page).count()).toBe(0);
+    expect(watched.trouble).toEqual([]);
+  });
+});
+
 describe('while the photo is on its way', () => {
   it('a small picture stands where it will be, however late the size of the canvas is known', async () => {
     watched = await newWatchedPage(browser);

@@ -16,7 +16,7 @@ import {
   type Saved,
   type SaveRequest,
 } from './storedCases';
-import { sweep, type Swept } from './sweep';
+import { eraseRemoved, sweep, type Swept } from './sweep';
 
 export type { CaseSummary, LoadedCase, Place, Saved, SaveRequest, StorageProblem };
 
@@ -33,7 +33,7 @@ export interface CaseChange {
 export interface CaseStorage {
   /** Newest first, unreadable ones included. */
   readonly list: () => Outcome<CaseSummary[]>;
-  /** Deleted cases that can still be brought back, newest first. */
+  /** Deleted cases that can still be brought back, the last deleted first. */
   readonly listRemoved: () => Outcome<CaseSummary[]>;
   readonly load: (id: string) => Outcome<LoadedCase>;
   /** All or nothing, in one transaction; see saveCase for when it refuses. */
@@ -45,6 +45,8 @@ export interface CaseStorage {
   /** Deletes so that undoRemove brings it back, for 30 days. */
   readonly remove: (id: string) => Outcome<Saved>;
   readonly undoRemove: (id: string) => Outcome<Saved>;
+  /** Ends a deleted case before its 30 days are over; `missingCase` for one that is not deleted. */
+  readonly erase: (id: string) => Outcome<Swept>;
   /** The stored document as a JSON file, readable or not. */
   readonly copyOf: (id: string) => Outcome<Blob>;
   readonly putPhoto: (sha256: string, bytes: Blob) => Outcome<null>;
@@ -93,6 +95,7 @@ export function openCaseStorage(options: CaseStorageOptions = {}): CaseStorage {
     rename: (id, to) => telling('saved', id, renameCase(db, id, to, by, now())),
     remove: (id) => telling('removed', id, markRemoved(db, id, now())),
     undoRemove: (id) => telling('restored', id, markRemoved(db, id, null)),
+    erase: (id) => eraseRemoved(db, id, now()),
     copyOf: (id) => storedCopy(db, id),
     putPhoto: (sha256, bytes) => putPhoto(db, sha256, bytes, now()),
     getPhoto: (sha256) => getPhoto(db, sha256),

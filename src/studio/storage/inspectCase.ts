@@ -38,3 +38,6 @@ export async function present(db: CaseDatabase, id: string): Promise<Result<Soun
 /** A field of a row that may be damaged. */
 export const fieldOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+
+/** Deleted by the technician; a row too damaged to say so counts as there, so that it stays in sight. */
+export const isRemoved = (raw: unknown): boolean => typeof fieldOf(raw, 'deletedAt') === 'number';

@@ -1,7 +1,7 @@
-import { ok, type Result } from '../../core/result';
+import { err, ok, type Result } from '../../core/result';
 import { attempt, storedPhotoUse, type CaseDatabase } from './database';
 import type { StorageProblem } from './problems';
-import { inspect } from './inspectCase';
+import { inspect, isRemoved } from './inspectCase';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long a deleted case can be brought back. Our choice. */
@@ -21,27 +21,44 @@ export interface Swept {
  * Ends deleted cases whose time to be brought back is over, then photos that no case holds any more, deleted ones
  * included. To be run once at start; `now` in ms since 1970. A case that cannot be read is never ended, and keeps its photos.
  */
-export function sweep(db: CaseDatabase, now: number): Promise<Result<Swept, StorageProblem>> {
-  return attempt(db, () =>
-    db.dexie.transaction(
-      'rw',
-      [db.cases, db.thumbnails, db.photos, db.photoUses, db.places, db.lastChanges],
-      async () => {
-        const rows = await db.cases.toArray();
-        const ended = rows.flatMap((raw) => expiredId(raw, now));
-        await db.cases.bulkDelete(ended);
-        const kept = await db.cases.toArray();
-        const keptIds = await db.cases.toCollection().primaryKeys();
-        await db.thumbnails.where('id').noneOf(keptIds).delete();
-        await db.places.where('caseId').noneOf(keptIds).delete();
-        await db.lastChanges.where('caseId').noneOf(keptIds).delete();
-        return ok({
-          cases: ended.length,
-          photos: await sweepPhotos(db, [...kept, ...(await db.lastChanges.toArray())], now),
-        });
-      },
+export const sweep = (db: CaseDatabase, now: number): Promise<Result<Swept, StorageProblem>> =>
+  attempt(db, () =>
+    inOne(db, async () =>
+      ok(
+        await end(
+          db,
+          (await db.cases.toArray()).flatMap((raw) => expiredId(raw, now)),
+          now,
+        ),
+      ),
     ),
   );
+
+/**
+ * Ends one deleted case now, readable or not, with all that is kept for it; its photos as a sweep would. `missingCase` when it
+ * is not there or has been brought back.
+ */
+export const eraseRemoved = (db: CaseDatabase, id: string, now: number): Promise<Result<Swept, StorageProblem>> =>
+  attempt(db, () =>
+    inOne(db, async (): Promise<Result<Swept, StorageProblem>> => {
+      if (!isRemoved(await db.cases.get(id))) return err({ kind: 'missingCase' });
+      return ok(await end(db, [id], now));
+    }),
+  );
+
+const inOne = <T>(db: CaseDatabase, work: () => Promise<T>): Promise<T> =>
+  db.dexie.transaction('rw', [db.cases, db.thumbnails, db.photos, db.photoUses, db.places, db.lastChanges], work);
+
+/** Takes cases out with what lies beside them, then the photos that no case holds any more. */
+async function end(db: CaseDatabase, ids: readonly string[], now: number): Promise<Swept> {
+  await db.cases.bulkDelete([...ids]);
+  const kept = await db.cases.toArray();
+  const keptIds = await db.cases.toCollection().primaryKeys();
+  await db.thumbnails.where('id').noneOf(keptIds).delete();
+  await db.places.where('caseId').noneOf(keptIds).delete();
+  await db.lastChanges.where('caseId').noneOf(keptIds).delete();
+  const photos = await sweepPhotos(db, [...kept, ...(await db.lastChanges.toArray())], now);
+  return { cases: ids.length, photos };
 }
 
 function expiredId(raw: unknown, now: number): string[] {

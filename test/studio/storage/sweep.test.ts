@@ -95,4 +95,40 @@ describe('deleted cases', () => {
     must(await desk.storage.remove('one'));
     expect(must(await desk.storage.sweep(START_MS - 400 * DAY_MS)).cases).toBe(0);
   });
+
+  it('deleted for good go at once with all that is kept for them, and leave the others and shared photos', async () => {
+    const desk = await deskWith({ one: ['a', 'b'], two: ['b', 'c'] });
+    desk.clock.nowMs = START_MS + 2 * DAY_MS;
+    must(await desk.storage.remove('one'));
+    expect(must(await desk.storage.listRemoved())).toMatchObject([{ id: 'one', deletedAt: desk.clock.nowMs }]);
+    expect(must(await desk.storage.erase('one'))).toEqual({ cases: 1, photos: 1 });
+    expect(await photosIn(desk)).toEqual(['b', 'c']);
+    expect(must(await desk.storage.listRemoved())).toEqual([]);
+    for (const table of [desk.raw.cases, desk.raw.thumbnails, desk.raw.places])
+      expect(await table.toCollection().primaryKeys()).toEqual(['two']);
+  });
+
+  it('brought back elsewhere meanwhile are not ended', async () => {
+    const desk = await deskWith({ one: ['a'] });
+    must(await desk.storage.remove('one'));
+    must(await desk.storage.undoRemove('one'));
+    expect(await desk.storage.erase('one')).toMatchObject({ error: { kind: 'missingCase' } });
+    expect(must(await desk.storage.list())).toMatchObject([{ id: 'one', deletedAt: null }]);
+  });
+
+  it('that no longer can be read are ended when asked, only then', async () => {
+    const desk = await deskWith({});
+    await desk.raw.cases.put({ id: 'one', revision: 1, updatedAt: 1, deletedAt: 1, document: {} });
+    must(await desk.storage.sweep(START_MS));
+    expect(must(await desk.storage.erase('one')).cases).toBe(1);
+    expect(must(await desk.storage.listRemoved())).toEqual([]);
+  });
+
+  it('are listed the last deleted first', async () => {
+    const desk = await deskWith({ one: [], two: [] });
+    must(await desk.storage.remove('two'));
+    desk.clock.nowMs += 1;
+    must(await desk.storage.remove('one'));
+    expect(must(await desk.storage.listRemoved()).map(({ id }) => id)).toEqual(['one', 'two']);
+  });
 });

@@ -3,6 +3,7 @@ import { activePhoto } from '../../../core/design/edits';
 import { commit, caseStore } from '../../state/caseStore';
 import type { CaseSummary } from '../../storage/caseStorage';
 import { saveFile } from '../../export/saveFile';
+import { KEEP_REMOVED_MS } from '../../storage/sweep';
 import { saveAsCopy } from '../../storage/tabs';
 import { sessionStore } from '../../state/sessionStore';
 import { text } from '../../texts/texts';
@@ -15,6 +16,25 @@ export async function listCases(): Promise<Result<readonly CaseSummary[], string
   await flushDesk();
   const listed = await storage.list();
   return listed.ok ? ok(listed.value) : err(storageSentence(listed.error));
+}
+
+/** A deleted case and when its time to be brought back is over, in milliseconds since 1970. */
+export interface DeletedCase {
+  readonly summary: CaseSummary;
+  readonly deletedAt: number;
+  readonly endsAt: number;
+}
+
+/** Deleted cases that can still be brought back, the last deleted first. */
+export async function listDeleted(): Promise<Result<readonly DeletedCase[], string>> {
+  const listed = await storage.listRemoved();
+  if (!listed.ok) return err(storageSentence(listed.error));
+  return ok(
+    listed.value.flatMap((summary) => {
+      const { deletedAt } = summary;
+      return deletedAt === null ? [] : { summary, deletedAt, endsAt: deletedAt + KEEP_REMOVED_MS };
+    }),
+  );
 }
 
 export async function startNewCase(): Promise<void> {
@@ -74,6 +94,12 @@ export async function openNewestOrEmpty(): Promise<void> {
 export async function undoDelete(id: string): Promise<string | null> {
   const restored = await storage.undoRemove(id);
   return restored.ok ? null : storageSentence(restored.error);
+}
+
+/** Ends a deleted case before its time; there is no way back. */
+export async function eraseDeleted(id: string): Promise<string | null> {
+  const erased = await storage.erase(id);
+  return erased.ok ? null : storageSentence(erased.error);
 }
 
 /** Saves the stored data of a case that can't be opened as a file, for whoever can read it. */

@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { backUp } from '../../flows/cases/backupFlow';
 import {
   deleteCase,
+  eraseDeleted,
   listCases,
+  listDeleted,
   openStoredCase,
   renameCase,
   saveDataOfCase,
   startNewCase,
   undoDelete,
+  type DeletedCase,
 } from '../../flows/cases/cases';
 import { importBackup } from '../../flows/cases/importFlow';
 import type { CaseSummary } from '../../storage/caseStorage';
@@ -18,26 +21,30 @@ import { sessionStore } from '../../state/sessionStore';
 import { useCase } from '../../state/useStores';
 import controls from '../controls/Controls.module.css';
 import { IconButton } from '../controls/IconButton';
+import { DeletedCases } from './DeletedCases';
 import { closeDialog } from './StudioDialog';
 import { formatDate } from '../../texts/texts';
 import { useObjectUrl } from '../controls/useObjectUrl';
 import styles from './Dialogs.module.css';
 
-/** All cases on this device: new, open, rename, delete with a way back. */
+/** All cases on this device: new, open, rename, delete with a way back, and those that were deleted. */
 export function CaseList() {
   const { t } = useTranslation();
   const [cases, setCases] = useState<readonly CaseSummary[] | null>(null);
+  const [removed, setRemoved] = useState<readonly DeletedCase[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [deleted, setDeleted] = useState<CaseSummary | null>(null);
 
-  const show = (listed: Awaited<ReturnType<typeof listCases>>): void => {
-    if (listed.ok) setCases(listed.value);
-    else setProblem(listed.error);
+  const show = ({ kept, gone }: Lists): void => {
+    if (kept.ok) setCases(kept.value);
+    else setProblem(kept.error);
+    // What keeps the one list from being read keeps the other.
+    if (gone.ok) setRemoved(gone.value);
   };
   useEffect(() => {
     let open = true;
-    void listCases().then((listed) => {
-      if (open) show(listed);
+    void readLists().then((lists) => {
+      if (open) show(lists);
     });
     return () => {
       open = false;
@@ -45,7 +52,7 @@ export function CaseList() {
   }, []);
   const after = async (work: Promise<string | null>): Promise<void> => {
     setProblem(await work);
-    show(await listCases());
+    show(await readLists());
   };
 
   return (
@@ -116,9 +123,27 @@ export function CaseList() {
           />
         ))}
       </ul>
+      <DeletedCases
+        deleted={removed}
+        onBringBack={(id) => {
+          if (id === deleted?.id) setDeleted(null);
+          void after(undoDelete(id));
+        }}
+        onErase={(id) => {
+          if (id === deleted?.id) setDeleted(null);
+          void after(eraseDeleted(id));
+        }}
+      />
     </>
   );
 }
+
+interface Lists {
+  readonly kept: Awaited<ReturnType<typeof listCases>>;
+  readonly gone: Awaited<ReturnType<typeof listDeleted>>;
+}
+
+const readLists = async (): Promise<Lists> => ({ kept: await listCases(), gone: await listDeleted() });
 
 /** All cases into one file, and back from one. */
 function BackupButtons({ hasCases }: { readonly hasCases: boolean }) {
