@@ -15,6 +15,7 @@ import { DENSITY_CEILING } from '../scatter/tile/tileShape';
 import { dotBlocks, type DotBlocks } from './blocks/dotBlocks';
 import { handDotBlocks } from './blocks/handDotBlocks';
 import { markBlocks, type MarkBlocks } from './blocks/markBlocks';
+import { addBlock, emptyTally, takeBlock, type Tally } from './blocks/tally';
 import { depthsOf, dotsWithin, fieldOfScene, type SceneDotsError } from './dots/sceneDots';
 import type { HairDistance } from './hair/visibleHairs';
 import { photoSharpness } from './light/photoSharpness';
@@ -71,6 +72,7 @@ interface KnownLay {
   readonly scene: Scene;
   readonly map: ScalpMap;
   readonly dots: DotBlocks;
+  readonly tally: Tally;
   /** The blocks in which dots were laid that a hand has moved since, by id. */
   readonly movedFrom: ReadonlyMap<number, number>;
   /** All from which marks follow beside the dots, as text, and the marks. */
@@ -117,26 +119,24 @@ export function layOnPhoto(
   const changed = changedBlocks(last, scene, map, field.value, hairMm);
   const laid = dotsIn(scene, field.value, changed, last, hairMm);
   if (!laid.ok) return laid;
-  const { dots, movedFrom } = laid.value;
+  const { dots, tally, movedFrom } = laid.value;
 
-  const parts = [...dots.values()];
-  const sidePx = SQUARE_MM / scene.mmPerPx;
-  const under = samples === null ? [] : squaresUnder(parts);
+  const under = samples === null ? [] : squaresUnder(tally.squares);
   const isRead = last !== null && last.samples === samples && under.length > 0 && equal(last.under, under);
   const skin =
     samples === null
       ? null
       : isRead
         ? last.skin
-        : readSkin(samples.level, samples.shrink, placesUnder(under, parts, sidePx));
+        : readSkin(samples.level, samples.shrink, placesUnder(under, [...dots.values()], SQUARE_MM / scene.mmPerPx));
   const shown = samples === null ? scene : sceneOnPhoto(scene, { sigmaPx: samples.sigmaPx, skin });
   const look = lookOfMarks(shown);
   const known = last?.look === look ? last : null;
-  const marks = markBlocks(shown, colourGroups(shownSessions(shown)), dots, known);
+  const marks = markBlocks(shown, colourGroups(shownSessions(shown)), dots, known?.marks ?? null, changed);
   const haze = hazeOver(shown, map, field.value.areas, last?.haze ?? null);
   const layer = pigmentLayer(shown, marks, haze.made);
-  memory.last = { scene, map, dots, movedFrom, look, marks, samples, under, skin, haze };
-  return ok({ scene: shown, layer, skin, dotCount: countOf(dots), clampedAbove: clampedAbove(field.value.field) });
+  memory.last = { scene, map, dots, tally, movedFrom, look, marks, samples, under, skin, haze };
+  return ok({ scene: shown, layer, skin, dotCount: tally.dots, clampedAbove: clampedAbove(field.value.field) });
 }
 
 /** The blocks in which dots, or what is known of them, may differ from the last scene's. */
@@ -150,7 +150,7 @@ function changedBlocks(
   if (last === null || changed === 'all' || last.map !== map || !sameButPlaces(last.scene, scene)) return 'all';
   // Dots among hairs give way to one another from block to block.
   if (hairMm !== null && scene.areas.some((area) => area.kind === 'zone' && area.amongHair)) return 'all';
-  if (keptFor(last.dots) > MOST_KEPT * countOf(last.dots) + FEW_DOTS) return 'all';
+  if (last.tally.kept > MOST_KEPT * last.tally.dots + FEW_DOTS) return 'all';
   const byHand = handDotBlocks(last, scene.handDots);
   if (byHand === 'all') return 'all';
   const blocks = new Set([...changed, ...byHand]);
@@ -175,11 +175,6 @@ function sameButPlaces(before: Scene, now: Scene): boolean {
 const MOST_KEPT = 3;
 const FEW_DOTS = 20_000;
 
-function keptFor(dots: DotBlocks): number {
-  const placed = new Set(Array.from(dots.values(), (block) => block.placed));
-  return [...placed].reduce((sum, each) => sum + each.dots.count, 0);
-}
-
 /** The scene's dots: those of changed blocks laid anew. */
 function dotsIn(
   scene: Scene,
@@ -187,20 +182,28 @@ function dotsIn(
   changed: ChartBlocks,
   last: KnownLay | null,
   hairMm: HairDistance | null,
-): Result<Pick<KnownLay, 'dots' | 'movedFrom'>, SceneDotsError> {
+): Result<Pick<KnownLay, 'dots' | 'tally' | 'movedFrom'>, SceneDotsError> {
   const dots = new Map(changed === 'all' ? [] : last?.dots);
   const movedFrom = new Map(changed === 'all' ? [] : last?.movedFrom);
-  if (changed !== 'all') for (const block of changed) dots.delete(block);
+  const tally = changed === 'all' ? emptyTally() : (last?.tally ?? emptyTally());
+  for (const key of changed === 'all' ? [] : changed) {
+    const block = dots.get(key);
+    if (block !== undefined) takeBlock(tally, block);
+    dots.delete(key);
+  }
   for (const rect of changed === 'all' ? [null] : rectsOf(changed)) {
     const made = dotsWithin(scene, field, rect, hairMm);
     if (!made.ok) return made;
-    for (const [key, block] of dotBlocks(scene, made.value)) dots.set(key, block);
+    for (const [key, block] of dotBlocks(scene, made.value)) {
+      dots.set(key, block);
+      addBlock(tally, block);
+    }
     for (const [id, { x, y }] of made.value.laidAt) movedFrom.set(id, blockAt(x, y));
   }
   // Laid at once, so many are refused in the engine's own words.
-  return countOf(dots) > MAX_DOTS && changed !== 'all'
+  return tally.dots > MAX_DOTS && changed !== 'all'
     ? dotsIn(scene, field, 'all', null, hairMm)
-    : ok({ dots, movedFrom });
+    : ok({ dots, tally, movedFrom });
 }
 
 /** All from which marks follow beside the dots themselves, as text. */
@@ -227,12 +230,6 @@ function hazeOver(scene: Scene, map: ScalpMap, areas: readonly AreaField[], last
     last.depths.every((each, i) => each === depths[i]);
   return isKnown ? last : { of, map, depths, made: hashed(hazeUnder(scene, depthsOf(areas))) };
 }
-
-const countOf = (dots: DotBlocks): number => {
-  let count = 0;
-  for (const { from, to } of dots.values()) count += to - from;
-  return count;
-};
 
 function clampedAbove({ perCm2 }: DensityField): number | null {
   let peak = 0;

@@ -32,7 +32,7 @@ export interface PigmentLayer {
 /** A scene's pigment laid at once, wherever it was before. */
 export function layPigment(scene: Scene, made: SceneDots): PigmentLayer {
   const groups = colourGroups(shownSessions(scene));
-  const marks = markBlocks(scene, groups, dotBlocks(scene, made), null);
+  const marks = markBlocks(scene, groups, dotBlocks(scene, made), null, 'all');
   return pigmentLayer(scene, marks, hashed(hazeUnder(scene, made.depths)));
 }
 

@@ -1,4 +1,5 @@
 import type { Scene } from '../../design/scene';
+import type { ChartBlocks } from '../../geometry/chartBlocks';
 import { markBlock, type MarkBlock } from '../marks/markIndex';
 import { markerOf, marksFor } from '../marks/marks';
 import type { DotBlock, DotBlocks } from './dotBlocks';
@@ -6,33 +7,30 @@ import type { DotBlock, DotBlocks } from './dotBlocks';
 /** The marks of blocks of dots, of each colour group; null where a block has none of it. */
 export type MarkBlocks = ReadonlyMap<number, readonly (MarkBlock | null)[]>;
 
-/** Marks of all blocks in a scene's colour groups, those of blocks that are still the same as `known` has them. */
+/** Marks of all blocks in a scene's colour groups; those of blocks that have not `changed` are taken from `known`. */
 export function markBlocks(
   scene: Scene,
   groups: readonly (readonly number[])[],
   blocks: DotBlocks,
-  known: { readonly dots: DotBlocks; readonly marks: MarkBlocks } | null,
+  known: MarkBlocks | null,
+  changed: ChartBlocks,
 ): MarkBlocks {
-  const made = new Map<number, readonly (MarkBlock | null)[]>();
+  const isKnown = known !== null && changed !== 'all';
+  const made = new Map(isKnown ? known : []);
   const fresh: [number, DotBlock][] = [];
-  for (const [key, block] of blocks) {
-    const before = known?.dots.get(key) === block ? known.marks.get(key) : undefined;
-    if (before === undefined) fresh.push([key, block]);
-    else made.set(key, before);
+  for (const key of isKnown ? changed : blocks.keys()) {
+    const block = blocks.get(key);
+    if (block === undefined) made.delete(key);
+    else fresh.push([key, block]);
   }
-  const byGroup = groups.map((group) =>
-    marksOfBlocks(
-      scene,
-      group,
-      fresh.map(([, block]) => block),
-    ),
-  );
-  fresh.forEach(([key], i) =>
+  const laid = fresh.map(([, block]) => block);
+  const byGroup = groups.map((group) => marksOfBlocks(scene, group, laid));
+  for (const [i, [key]] of fresh.entries()) {
     made.set(
       key,
       byGroup.map((each) => each[i] ?? null),
-    ),
-  );
+    );
+  }
   return made;
 }
 

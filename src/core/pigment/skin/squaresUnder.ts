@@ -42,17 +42,10 @@ export function squaresOf(part: PlacesPart, sidePx: number): CountedSquares {
 }
 
 /**
- * The squares in which dots stand, in order; none where they are but few. They stay the very same while dots come, go and move
+ * The squares in which dots stand, in order, of how many stand in each; none where they are but few. They stay the very same while dots come, go and move
  * within them, so that what is read under them does.
  */
-export function squaresUnder(parts: readonly CountedSquares[]): readonly number[] {
-  const dots = new Map<number, number>();
-  for (const { squares, counts } of parts) {
-    for (let i = 0; i < squares.length; i++) {
-      const square = squares[i] as number;
-      dots.set(square, (dots.get(square) ?? 0) + (counts[i] as number));
-    }
-  }
+export function squaresUnder(dots: ReadonlyMap<number, number>): readonly number[] {
   const squares: number[] = [];
   for (const [square, many] of dots) if (many >= LEAST_DOTS) squares.push(square);
   return squares.sort((a, b) => a - b);

@@ -15,7 +15,12 @@ const squares = (of: PhotoPlaces): PhotoPlaces => {
     { places: of, from: 0, to: middle },
     { places: of, from: middle, to: of.count },
   ];
-  return placesUnder(squaresUnder(parts.map((part) => squaresOf(part, 100))), parts, 100);
+  const dots = new Map<number, number>();
+  for (const part of parts) {
+    const { squares, counts } = squaresOf(part, 100);
+    squares.forEach((square, i) => dots.set(square, (dots.get(square) ?? 0) + (counts[i] ?? 0)));
+  }
+  return placesUnder(squaresUnder(dots), parts, 100);
 };
 
 const filled = (x0: number, y0: number, many: number): (readonly [number, number])[] =>
