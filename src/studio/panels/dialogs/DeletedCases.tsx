@@ -76,6 +76,10 @@ function DeletedRow({ deleted, onBringBack, onErase }: DeletedRowProps) {
           {t('cases.askForGood', { name })}
         </p>
         <span className={styles.buttons}>
+          {/* The way back lies where the first press was: a double press ends nothing. */}
+          <Button className={controls.button ?? ''} aria-describedby={`${ids}question`} onPress={onErase}>
+            <span className={dialogs.error}>{t('cases.deleteForGood')}</span>
+          </Button>
           <Button
             className={controls.button ?? ''}
             autoFocus
@@ -86,9 +90,6 @@ function DeletedRow({ deleted, onBringBack, onErase }: DeletedRowProps) {
             }}
           >
             {t('cases.keepDeleted')}
-          </Button>
-          <Button className={controls.button ?? ''} aria-describedby={`${ids}question`} onPress={onErase}>
-            <span className={dialogs.error}>{t('cases.deleteForGood')}</span>
           </Button>
         </span>
       </li>
