@@ -14,7 +14,8 @@ export interface CaseDatabase {
   readonly photoUses: Table<unknown, string>;
   readonly places: Table<unknown, string>;
   readonly settings: Table<unknown, string>;
-  readonly lastChanges: Table<unknown, string>;
+  /** By case and tab. */
+  readonly leftChanges: Table<unknown, [string, string]>;
 }
 
 /** A case beside what the list and the conflict check need of it. `deletedAt` and `updatedAt` are ms since 1970. */
@@ -42,6 +43,8 @@ export const storedPhoto = z.object({
 /** When a photo was last put, added to a case or taken out of one; apart, so that noting it rewrites no bytes. */
 export const storedPhotoUse = z.object({ sha256: z.string(), lastUsedAt: z.number() });
 
+const storedKey = z.object({ caseId: z.string(), by: z.string() });
+
 export function openDatabase(
   name: string,
   factory: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {},
@@ -57,6 +60,17 @@ export function openDatabase(
     settings: 'key',
     lastChanges: 'caseId',
   });
+  // One row for each tab that had the case open. The key of a table can't be changed: what was left moves to another. The
+  // one before stays, empty, so that a tab that runs the version before can go on saving.
+  dexie
+    .version(2)
+    .stores({ leftChanges: '[caseId+by], caseId' })
+    .upgrade(async (transaction) => {
+      const left: unknown[] = await transaction.table('lastChanges').toArray();
+      // What names no case or tab could not be brought back.
+      await transaction.table('leftChanges').bulkPut(left.filter((row) => storedKey.safeParse(row).success));
+      await transaction.table('lastChanges').clear();
+    });
   return {
     dexie,
     open: openerOf(dexie),
@@ -66,7 +80,7 @@ export function openDatabase(
     photoUses: dexie.table('photoUses'),
     places: dexie.table('places'),
     settings: dexie.table('settings'),
-    lastChanges: dexie.table('lastChanges'),
+    leftChanges: dexie.table('leftChanges'),
   };
 }
 

@@ -30,9 +30,9 @@ export function leaveLastChange(db: CaseDatabase, change: LastChange, by: string
   if (!db.dexie.isOpen() || change.revision === 0) return;
   const { case: document, revision, saving } = change;
   try {
-    const transaction = db.dexie.backendDB().transaction('lastChanges', 'readwrite', { durability: 'strict' });
+    const transaction = db.dexie.backendDB().transaction('leftChanges', 'readwrite', { durability: 'strict' });
     const row: z.output<typeof lastChangeRow> = { caseId: document.id, by, revision, saving, document };
-    transaction.objectStore('lastChanges').put(row);
+    transaction.objectStore('leftChanges').put(row);
     transaction.commit();
   } catch {
     return;
@@ -40,25 +40,33 @@ export function leaveLastChange(db: CaseDatabase, change: LastChange, by: string
 }
 
 /** A completed save of the same tab makes its last change a thing of the past. To be called in the save's transaction. */
-export async function forgetLastChange(db: CaseDatabase, caseId: string, by: string): Promise<void> {
-  const row = lastChangeRow.safeParse(await db.lastChanges.get(caseId));
-  if (row.success && row.data.by === by) await db.lastChanges.delete(caseId);
+export const forgetLastChange = (db: CaseDatabase, caseId: string, by: string): Promise<void> =>
+  db.leftChanges.delete([caseId, by]);
+
+/** What one page left behind of a case beyond what is stored. */
+export interface LeftChange {
+  readonly by: string;
+  readonly case: Case;
+  /** Nobody else has saved since, so that it may take the stored one's place; otherwise it can only be kept beside it. */
+  readonly follows: boolean;
 }
 
-/**
- * What a page left behind of this case beyond what is stored: `follows` tells that nobody else has saved since, so that
- * it may take the stored one's place; otherwise it can only be kept beside it. Null when there is nothing, or nothing new.
- */
-export async function lastChangeOf(
-  db: CaseDatabase,
-  stored: StoredCase,
-): Promise<{ readonly case: Case; readonly follows: boolean } | null> {
-  const row = lastChangeRow.safeParse(await db.lastChanges.get(stored.id));
+/** What pages left behind of this case, one for each tab that had it open; those that hold nothing new are left out. */
+export async function lastChangesOf(db: CaseDatabase, stored: StoredCase): Promise<readonly LeftChange[]> {
+  const rows: unknown[] = await db.leftChanges.where('caseId').equals(stored.id).toArray();
+  return rows.flatMap((raw) => {
+    const change = changeIn(raw, stored);
+    return change === null ? [] : [change];
+  });
+}
+
+function changeIn(raw: unknown, stored: StoredCase): LeftChange | null {
+  const row = lastChangeRow.safeParse(raw);
   if (!row.success) return null;
   const { by, revision, saving, document } = row.data;
   const parsed = parseCase(document);
   if (!parsed.ok || parsed.value.id !== stored.id) return null;
   if (JSON.stringify(document) === JSON.stringify(stored.document)) return null;
   const ownSaveCompleted = saving && stored.by === by && stored.revision === revision + 1;
-  return { case: parsed.value, follows: stored.revision === revision || ownSaveCompleted };
+  return { by, case: parsed.value, follows: stored.revision === revision || ownSaveCompleted };
 }

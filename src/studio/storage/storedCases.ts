@@ -4,7 +4,7 @@ import { copyOf } from './caseFile';
 import { parseCase } from './caseSchema';
 import { attempt, type CaseDatabase, type StoredCase } from './database';
 import { fieldOf, inspect, present, type SoundCase } from './inspectCase';
-import { forgetLastChange, lastChangeOf } from './lastChange';
+import { forgetLastChange, lastChangesOf, type LeftChange } from './lastChange';
 import { readPlace, type Place } from './places';
 import type { StorageProblem } from './problems';
 
@@ -14,8 +14,8 @@ export interface LoadedCase {
   readonly place: Place | null;
   /** The last change had not been saved when its page went away; it has been brought back just now. */
   readonly recovered: boolean;
-  /** Such a change to an older revision, which another tab has saved over since: to be offered as a copy, now or never. */
-  readonly leftBehind: Case | null;
+  /** Such changes that can't take the case's place, as another tab has saved or left one since: to be kept as copies, now or never. */
+  readonly leftBehind: readonly Case[];
 }
 
 export interface SaveRequest {
@@ -46,16 +46,28 @@ export function loadCase(
       if (!stored.ok) return stored;
       const { row } = stored.value;
       const place = await readPlace(db, id);
-      const asStored = (leftBehind: Case | null): Result<LoadedCase, never> =>
-        ok({ case: stored.value.case, revision: row.revision, place, recovered: false, leftBehind });
-      const left = await lastChangeOf(db, row);
-      if (left !== null && (await firstMissingPhoto(db, left.case)) !== null) return asStored(null);
-      await db.lastChanges.delete(id);
-      if (left === null || !left.follows) return asStored(left?.case ?? null);
-      await write(db, stored.value, { case: left.case, now, by });
-      return ok({ case: left.case, revision: row.revision + 1, place, recovered: true, leftBehind: null });
+      const left = await takeLeft(db, row);
+      const next = left.find((each) => each.follows);
+      const leftBehind = left.filter((each) => each !== next).map((each) => each.case);
+      if (next === undefined)
+        return ok({ case: stored.value.case, revision: row.revision, place, recovered: false, leftBehind });
+      await write(db, stored.value, { case: next.case, now, by });
+      return ok({ case: next.case, revision: row.revision + 1, place, recovered: true, leftBehind });
     }),
   );
+}
+
+/** Takes out what pages left of a case; what shows a photo that is not stored yet waits for it. */
+async function takeLeft(db: CaseDatabase, row: StoredCase): Promise<LeftChange[]> {
+  const taken: LeftChange[] = [];
+  const waiting = new Set<string>();
+  for (const left of await lastChangesOf(db, row)) {
+    if ((await firstMissingPhoto(db, left.case)) === null) taken.push(left);
+    else waiting.add(left.by);
+  }
+  const keys = await db.leftChanges.where('caseId').equals(row.id).primaryKeys();
+  await db.leftChanges.bulkDelete(keys.filter(([, by]) => !waiting.has(by)));
+  return taken;
 }
 
 const tablesOfASave = (db: CaseDatabase) => [
@@ -64,7 +76,7 @@ const tablesOfASave = (db: CaseDatabase) => [
   db.photos,
   db.photoUses,
   db.places,
-  db.lastChanges,
+  db.leftChanges,
 ];
 
 /**

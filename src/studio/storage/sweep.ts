@@ -47,7 +47,7 @@ export const eraseRemoved = (db: CaseDatabase, id: string, now: number): Promise
   );
 
 const inOne = <T>(db: CaseDatabase, work: () => Promise<T>): Promise<T> =>
-  db.dexie.transaction('rw', [db.cases, db.thumbnails, db.photos, db.photoUses, db.places, db.lastChanges], work);
+  db.dexie.transaction('rw', [db.cases, db.thumbnails, db.photos, db.photoUses, db.places, db.leftChanges], work);
 
 /** Takes cases out with what lies beside them, then the photos that no case holds any more. */
 async function end(db: CaseDatabase, ids: readonly string[], now: number): Promise<Swept> {
@@ -56,8 +56,8 @@ async function end(db: CaseDatabase, ids: readonly string[], now: number): Promi
   const keptIds = await db.cases.toCollection().primaryKeys();
   await db.thumbnails.where('id').noneOf(keptIds).delete();
   await db.places.where('caseId').noneOf(keptIds).delete();
-  await db.lastChanges.where('caseId').noneOf(keptIds).delete();
-  const photos = await sweepPhotos(db, [...kept, ...(await db.lastChanges.toArray())], now);
+  await db.leftChanges.where('caseId').noneOf(keptIds).delete();
+  const photos = await sweepPhotos(db, [...kept, ...(await db.leftChanges.toArray())], now);
   return { cases: ids.length, photos };
 }
 

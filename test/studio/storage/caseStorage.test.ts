@@ -16,7 +16,7 @@ describe('saving and loading', () => {
     expect(await storage.save({ case: document, expectedRevision: 0 })).toEqual({ ok: true, value: { revision: 1 } });
     expect(await tab().load('one')).toEqual({
       ok: true,
-      value: { case: document, revision: 1, place: null, recovered: false, leftBehind: null },
+      value: { case: document, revision: 1, place: null, recovered: false, leftBehind: [] },
     });
   });
 

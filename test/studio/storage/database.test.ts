@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openCaseStorage } from '../../../src/studio/storage/caseStorage';
@@ -54,7 +55,7 @@ describe('a browser that does not let us', () => {
     const { storage, factory } = openDesk();
     must(await storage.save({ case: caseOf('one'), expectedRevision: 0 }));
     const warned = vi.spyOn(console, 'warn');
-    const newer = await openRaw(factory.indexedDB, 20);
+    const newer = await openRaw(factory.indexedDB, 30);
     newer.close();
     expect(must(await storage.list())).toMatchObject([{ id: 'one' }]);
     expect(warned).not.toHaveBeenCalled();
@@ -65,5 +66,58 @@ describe('a browser that does not let us', () => {
     must(await storage.save({ case: caseOf('one'), expectedRevision: 0 }));
     storage.close();
     expect(must(await storage.list())).toHaveLength(1);
+  });
+});
+
+describe('a storage of the first version', () => {
+  /** As the studio of that version left it: one last change a case, keyed by the case alone. */
+  async function firstVersion(factory: { readonly indexedDB: IDBFactory; readonly IDBKeyRange: typeof IDBKeyRange }) {
+    const dexie = new Dexie('test', factory);
+    dexie.version(1).stores({
+      cases: 'id',
+      thumbnails: 'id',
+      photos: 'sha256',
+      photoUses: 'sha256',
+      places: 'caseId',
+      settings: 'key',
+      lastChanges: 'caseId',
+    });
+    const row = { id: 'one', revision: 1, updatedAt: 1, deletedAt: null, by: 'a', document: caseOf('one', 'saved') };
+    await dexie.table('cases').put(row);
+    return dexie;
+  }
+
+  it('keeps its cases, and the last change that a page left there', async () => {
+    const factory = { indexedDB: new IDBFactory(), IDBKeyRange };
+    const before = await firstVersion(factory);
+    const left = { caseId: 'one', by: 'a', revision: 1, saving: false, document: caseOf('one', 'left') };
+    await before.table('lastChanges').bulkPut([left, { caseId: 'damaged' }]);
+    before.close();
+    const storage = openCaseStorage({ name: 'test', factory });
+    expect(must(await storage.load('one'))).toMatchObject({
+      case: { client: { name: 'left' } },
+      revision: 2,
+      recovered: true,
+      leftBehind: [],
+    });
+    storage.close();
+  });
+
+  it('still serves a tab that runs that version once a newer one has opened it', async () => {
+    const factory = { indexedDB: new IDBFactory(), IDBKeyRange };
+    const before = await firstVersion(factory);
+    before.on('versionchange', () => {
+      before.close({ disableAutoOpen: false });
+      return false;
+    });
+    const storage = openCaseStorage({ name: 'test', factory });
+    must(await storage.list());
+    await before.transaction('rw', before.table('cases'), before.table('lastChanges'), async () => {
+      await before.table('cases').update('one', { revision: 2 });
+      await before.table('lastChanges').delete('one');
+    });
+    expect(must(await storage.list())).toMatchObject([{ id: 'one', revision: 2 }]);
+    before.close();
+    storage.close();
   });
 });

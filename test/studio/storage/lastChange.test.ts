@@ -18,7 +18,7 @@ describe('a change that its page could not save any more', () => {
     const changes: CaseChange[] = [];
     const next = tab({ onChange: (change) => changes.push(change) });
     const loaded = must(await next.load('one'));
-    expect(loaded).toEqual({ case: left, revision: 2, place: null, recovered: true, leftBehind: null });
+    expect(loaded).toEqual({ case: left, revision: 2, place: null, recovered: true, leftBehind: [] });
     expect(changes).toEqual([{ kind: 'saved', caseId: 'one', revision: 2 }]);
     expect(must(await next.load('one'))).toMatchObject({ case: left, revision: 2, recovered: false });
   });
@@ -31,25 +31,25 @@ describe('a change that its page could not save any more', () => {
       case: { client: { name: 'newer' } },
       revision: 2,
       recovered: false,
-      leftBehind: null,
+      leftBehind: [],
     });
   });
 
   it('is brought back when the save under way then did complete', async () => {
     const { storage, tab, raw } = await deskWithCase();
     storage.leaveLastChange({ case: left, revision: 1, saving: true });
-    const row = await raw.lastChanges.get('one');
+    const row = await raw.leftChanges.toCollection().first();
     must(await storage.save({ case: caseOf('one', 'under way'), expectedRevision: 1 }));
-    await raw.lastChanges.put(row);
+    await raw.leftChanges.put(row);
     expect(must(await tab().load('one'))).toMatchObject({ case: left, revision: 3, recovered: true });
   });
 
   it('never replaces a later save of its own page', async () => {
     const { storage, tab, raw } = await deskWithCase();
     storage.leaveLastChange({ case: left, revision: 1, saving: false });
-    const row = await raw.lastChanges.get('one');
+    const row = await raw.leftChanges.toCollection().first();
     must(await storage.save({ case: caseOf('one', 'later'), expectedRevision: 1 }));
-    await raw.lastChanges.put(row);
+    await raw.leftChanges.put(row);
     expect(must(await tab().load('one'))).toMatchObject({ case: { client: { name: 'later' } }, recovered: false });
   });
 
@@ -59,14 +59,14 @@ describe('a change that its page could not save any more', () => {
     const other = tab();
     const theirs = caseOf('one', 'theirs');
     must(await other.save({ case: theirs, expectedRevision: 1 }));
-    expect(must(await other.load('one'))).toMatchObject({ case: theirs, revision: 2, leftBehind: left });
-    expect(must(await other.load('one'))).toMatchObject({ case: theirs, revision: 2, leftBehind: null });
+    expect(must(await other.load('one'))).toMatchObject({ case: theirs, revision: 2, leftBehind: [left] });
+    expect(must(await other.load('one'))).toMatchObject({ case: theirs, revision: 2, leftBehind: [] });
   });
 
   it('is nothing when it is what is stored', async () => {
     const { storage, tab } = await deskWithCase();
     storage.leaveLastChange({ case: caseOf('one', 'saved'), revision: 1, saving: false });
-    expect(must(await tab().load('one'))).toMatchObject({ revision: 1, recovered: false, leftBehind: null });
+    expect(must(await tab().load('one'))).toMatchObject({ revision: 1, recovered: false, leftBehind: [] });
   });
 
   it('waits for its photo, and keeps it from being swept', async () => {
@@ -85,9 +85,13 @@ describe('a change that its page could not save any more', () => {
   it('that is damaged is passed over', async () => {
     const { storage, raw } = await deskWithCase();
     const row = { caseId: 'one', by: 'x', revision: 1, saving: false };
-    for (const damaged of [{ caseId: 'one' }, { ...row, document: {} }, { ...row, document: caseOf('two') }]) {
-      await raw.lastChanges.put(damaged);
-      expect(must(await storage.load('one'))).toMatchObject({ revision: 1, recovered: false, leftBehind: null });
+    for (const damaged of [
+      { caseId: 'one', by: 'x' },
+      { ...row, document: {} },
+      { ...row, document: caseOf('two') },
+    ]) {
+      await raw.leftChanges.put(damaged);
+      expect(must(await storage.load('one'))).toMatchObject({ revision: 1, recovered: false, leftBehind: [] });
     }
   });
 
@@ -95,7 +99,7 @@ describe('a change that its page could not save any more', () => {
     const { storage, raw } = await deskWithCase();
     storage.leaveLastChange({ case: caseOf('two'), revision: 3, saving: false });
     must(await storage.sweep(START_MS));
-    expect(await raw.lastChanges.count()).toBe(0);
+    expect(await raw.leftChanges.count()).toBe(0);
   });
 
   it('of a case that was never saved, or while storage is shut, leaves nothing', async () => {
@@ -103,6 +107,47 @@ describe('a change that its page could not save any more', () => {
     storage.leaveLastChange({ case: left, revision: 0, saving: false });
     openCaseStorage({ name: 'test', factory }).leaveLastChange({ case: left, revision: 1, saving: false });
     await raw.open();
-    expect(await raw.lastChanges.count()).toBe(0);
+    expect(await raw.leftChanges.count()).toBe(0);
+  });
+
+  it('stays beside that of another tab which left one later, and each is had once', async () => {
+    const { storage, tab, raw } = await deskWithCase();
+    const [second, third] = [tab(), tab()];
+    must(await second.load('one'));
+    must(await second.save({ case: caseOf('one', 'second'), expectedRevision: 1 }));
+    // The first closes in conflict; the second is hidden within moments of an edit.
+    storage.leaveLastChange({ case: left, revision: 1, saving: false });
+    const later = caseOf('one', 'later');
+    second.leaveLastChange({ case: later, revision: 2, saving: false });
+    expect(await raw.leftChanges.count()).toBe(2);
+    expect(must(await third.load('one'))).toMatchObject({
+      case: later,
+      revision: 3,
+      recovered: true,
+      leftBehind: [left],
+    });
+    expect(must(await third.load('one'))).toMatchObject({ revision: 3, recovered: false, leftBehind: [] });
+  });
+
+  it('outlives a save of another tab', async () => {
+    const { storage, tab } = await deskWithCase();
+    const second = tab();
+    must(await second.load('one'));
+    storage.leaveLastChange({ case: left, revision: 1, saving: false });
+    second.leaveLastChange({ case: caseOf('one', 'second'), revision: 1, saving: false });
+    must(await second.save({ case: caseOf('one', 'second'), expectedRevision: 1 }));
+    expect(must(await second.load('one'))).toMatchObject({ case: { client: { name: 'second' } }, leftBehind: [left] });
+  });
+
+  it('is not taken twice where two tabs left one to the same revision', async () => {
+    const { storage, tab } = await deskWithCase();
+    const second = tab();
+    must(await second.list());
+    const other = caseOf('one', 'other');
+    storage.leaveLastChange({ case: left, revision: 1, saving: false });
+    second.leaveLastChange({ case: other, revision: 1, saving: false });
+    const loaded = must(await tab().load('one'));
+    expect(loaded).toMatchObject({ revision: 2, recovered: true });
+    expect([loaded.case, ...loaded.leftBehind].map(({ client }) => client.name).sort()).toEqual(['left', 'other']);
   });
 });

@@ -51,9 +51,9 @@ export async function openStoredCase(id: string): Promise<boolean> {
     return false;
   }
   const { case: of, revision, place, leftBehind } = loaded.value;
-  // The last tab's final change came too late for the case itself: it is handed out once, so it is kept at once.
-  if (leftBehind !== null) {
-    const kept = await saveAsCopy(storage, leftBehind, crypto.randomUUID(), copyName(leftBehind));
+  // Tabs' final changes that came too late for the case itself: they are handed out once, so they are kept at once.
+  for (const left of leftBehind) {
+    const kept = await saveAsCopy(storage, left, crypto.randomUUID(), copyName(left));
     if (kept.ok) say('info', text('notice.leftBehind'));
   }
   const photo = activePhoto(of);
