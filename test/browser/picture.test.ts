@@ -15,7 +15,7 @@ describe('the picture in a browser', () => {
   beforeAll(async () => {
     const served = await bundledPage(new URL('./picturePage.ts', import.meta.url));
     server = served.server;
-    browser = await launchChromium();
+    browser = await launchChromium({ args: ['--js-flags=--expose-gc'] });
     tab = await browser.newPage();
     tab.on('pageerror', (error) => errors.push(String(error)));
     await tab.goto(served.url);
@@ -107,5 +107,9 @@ describe('the picture in a browser', () => {
     const { level } = await tab.evaluate(() => page.bend(3));
     expect(level).toBeGreaterThan(0);
     expect(errors).toEqual([]);
+  });
+
+  it('keeps none of the pixels of a photo on show that can be decoded again', async () => {
+    expect(await tab.evaluate(() => page.forgetsPixels())).toBe(true);
   });
 });

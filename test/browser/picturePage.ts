@@ -167,6 +167,17 @@ export const picturePage = {
     await settled();
   },
   workers: (): number => workers.length,
+  /** Whether the page lets go of the pixels of a photo that is on show, when they can be decoded again. */
+  async forgetsPixels(): Promise<boolean> {
+    const given = ((): WeakRef<Uint8ClampedArray> => {
+      const pixels = photo.slice();
+      picture.setPhoto({ sha256: 'again', width: SIDE, height: SIDE, pixels, reload: () => Promise.resolve(null) });
+      return new WeakRef(pixels);
+    })();
+    await settled();
+    globalThis.gc?.();
+    return given.deref() === undefined;
+  },
 };
 
 declare global {

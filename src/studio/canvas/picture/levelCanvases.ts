@@ -32,8 +32,9 @@ export interface LevelCanvases {
 /** Levels from here on are an eighth of a photo's memory and less, and are kept. */
 const SMALL_LEVEL = 2;
 
+/** Of the photo only its size is kept: these live as long as it is shown, and must not keep its pixels. */
 export function levelCanvases(
-  photo: { width: number; height: number },
+  { width, height }: { width: number; height: number },
   onDrop: (layer: PictureLayer, level: number) => void,
 ): LevelCanvases {
   const known = new Map<string, LevelCanvas>();
@@ -50,7 +51,7 @@ export function levelCanvases(
   function take(layer: PictureLayer, level: number): LevelCanvas | null {
     const there = known.get(key(layer, level));
     if (there !== undefined) return there;
-    const fresh = makeLevel(photo, layer, level);
+    const fresh = makeLevel({ width, height }, layer, level);
     if (fresh === null) return null;
     fresh.canvas.addEventListener('contextlost', () => {
       if (known.get(key(layer, level)) === fresh) drop(fresh);
