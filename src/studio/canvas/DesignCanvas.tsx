@@ -90,6 +90,7 @@ function markState(element: HTMLElement): () => void {
   };
   mark(sessionStore.getState());
   return sessionStore.subscribe((now, before) => {
-    if (now.camera !== before.camera || now.figures !== before.figures || now.dragging !== before.dragging) mark(now);
+    const busy = now.figures.busy !== before.figures.busy;
+    if (busy || now.camera !== before.camera || now.dragging !== before.dragging) mark(now);
   });
 }

@@ -60,8 +60,17 @@ export async function speak(language: Language, asked: readonly string[] = []): 
 /** A sentence of the catalogue outside React; unknown keys would show the key, so callers pass known ones. */
 export const text = (key: string, values: Record<string, string | number> = {}): string => texts.t(key, values);
 
-export const formatNumber = (value: number, digits = 0): string =>
-  new Intl.NumberFormat(writtenAs, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+/** By locale and digits: making one takes longer than writing with it, and figures follow a hand. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+export function formatNumber(value: number, digits = 0): string {
+  const key = `${writtenAs} ${String(digits)}`;
+  const format =
+    numberFormats.get(key) ??
+    new Intl.NumberFormat(writtenAs, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  numberFormats.set(key, format);
+  return format.format(value);
+}
 
 /** A moment as the reader writes dates; of a day of the calendar, midnight UTC and `timeZone: 'UTC'` are given. */
 export const formatDate = (at: Date | number, style: Intl.DateTimeFormatOptions): string =>
