@@ -9,7 +9,7 @@ import { dotsOfScene, type SceneDots } from '../../../src/core/pigment/dots/scen
 import { DEFAULT_LIGHT } from '../../../src/core/pigment/light/lightChoice';
 import { HEALED_DAY } from '../../../src/core/pigment/time/healingCurves';
 import { sessionsAt } from '../../../src/core/pigment/time/sessionsAt';
-import { DOT_MM, PHOTO, PX_PER_MM } from './way';
+import { DOT_MM, PHOTO, PX_PER_MM } from './benchScreen';
 
 /** The documents of the bench: a flat photo with a hairline whose middle handle is dragged. */
 

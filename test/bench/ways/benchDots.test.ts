@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { caseWithRest, dotsNow } from './benchCase';
 import { benchDots, changedBy, EDITED_SHARE } from './benchDots';
 import { PULL_PX } from './ownWays';
-import { PHOTO } from './way';
+import { PHOTO } from './benchScreen';
 
 test('all edits change the same share of the dots', () => {
   const { of, x, y, strip } = benchDots(10_000);

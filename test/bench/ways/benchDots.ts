@@ -3,7 +3,7 @@ import { depthAt, type DepthGrid } from '../../../src/core/pigment/haze/depthGri
 import { STRENGTH_FULL_MM } from '../../../src/core/pigment/marks/markFigures';
 import type { SceneDots } from '../../../src/core/pigment/dots/sceneDots';
 import { caseWithDots, dotsNow, pulled } from './benchCase';
-import { DOT_MM, PHOTO, PX_PER_MM } from './way';
+import { DOT_MM, PHOTO, PX_PER_MM } from './benchScreen';
 
 /** What all ways show, in photo px: the dots that the engine lays for the document, in its order. */
 export interface BenchDots {

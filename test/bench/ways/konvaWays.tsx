@@ -5,7 +5,8 @@ import { createRoot } from 'react-dom/client';
 import { Circle, Layer, Stage } from 'react-konva';
 import type { BenchDots } from './benchDots';
 import { photoCanvas } from './photoWay';
-import { PHOTO, shiftAt, VIEW, type Way } from './way';
+import { PHOTO, shiftAt, VIEW } from './benchScreen';
+import type { Way } from './way';
 
 const FILL = 'rgba(30, 25, 22, 0.8)';
 

@@ -5,7 +5,7 @@ import { beyond, memoryOf, openPage, spanCpu, type Opened } from './openPage';
 import type { Repeats } from './samples';
 import type { WayFigures } from './tables';
 
-const WAYS = ['moved', 'handle', 'shape', 'circles', 'cached', 'react'] as const;
+const WAYS = ['brushed', 'handle', 'shape', 'circles', 'cached', 'react'] as const;
 /** Frames come as fast as they can be made, so that a frame's time is what it costs. */
 const FAST_FRAMES = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 

@@ -3,7 +3,7 @@ import { launchChromium } from '../../browser/chromium';
 import { median } from '../cpuTime';
 import { MEMORY_ARGS, pageMb } from '../pageMemory';
 import { cpuWithin, type Task, type Trace } from '../tracedTasks';
-import { VIEW } from './way';
+import { VIEW } from './benchScreen';
 
 export interface Opened {
   readonly browser: Browser;

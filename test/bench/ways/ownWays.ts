@@ -1,11 +1,12 @@
 import type { Case } from '../../../src/core/design/case';
-import type { Scene } from '../../../src/core/design/scene';
+import type { Scene, SceneStroke } from '../../../src/core/design/scene';
 import type { PictureFigures } from '../../../src/studio/canvas/picture/figures';
 import { createPicture, type Picture } from '../../../src/studio/canvas/picture/picture';
 import { treatedCm2 } from '../../../src/core/plan/treatedArea';
 import { pulled, sceneNow } from './benchCase';
 import type { BenchDots } from './benchDots';
-import { PX_PER_MM, shiftAt, VIEW, type Way } from './way';
+import { PX_PER_MM, VIEW } from './benchScreen';
+import type { Way } from './way';
 import { workerRest } from './workerRest';
 
 const PX_PER_CM = 10 * PX_PER_MM;
@@ -22,21 +23,37 @@ export interface PictureEdits {
   readonly scene: (of: Case, turn: number) => Scene;
 }
 
-/** The same 7 % of the dots go elsewhere as in all ways, each by itself: the dots that a hand has moved are the scene's. */
-export const dotsMoved: PictureEdits = {
-  name: 'Follicle, dots moved',
+/**
+ * A brush stroke over the same 7 % of the dots, now weak and now strong: nearly all of them go or come back. The scene is
+ * made in advance; how the studio makes it is measured with the handle.
+ */
+export const brushed: PictureEdits = {
+  name: 'Follicle, brushed',
   start: (dots) => dots.of,
   scene: sceneNow,
-  prepare: ({ strip, x, y, id }, of, turn) => {
-    const by = shiftAt(turn);
-    const moved = Array.from(strip, (i) => ({
-      id: id[i] as number,
-      x: (x[i] as number) / PX_PER_CM,
-      y: ((y[i] as number) + by) / PX_PER_CM,
-    }));
-    return { ...of, handDots: { ...of.handDots, moved } };
-  },
+  prepare: (dots, of, turn) => ({ ...of, strokes: [strokeOver(dots, turn)] }),
 };
+
+function strokeOver({ strip, x, y }: BenchDots, turn: number): SceneStroke {
+  const across = bounds(Array.from(strip, (i) => x[i] as number));
+  const down = bounds(Array.from(strip, (i) => y[i] as number));
+  const radius = (down.high - down.low) / 2;
+  const middle = (down.low + down.high) / 2 / PX_PER_CM;
+  return {
+    id: 'bench',
+    kind: 'less',
+    pathCm: Float64Array.of((across.low + radius) / PX_PER_CM, middle, (across.high - radius) / PX_PER_CM, middle),
+    sizeMm: (2 * radius) / PX_PER_MM,
+    feather: 0,
+    strength: (turn % 2 === 0 ? 0.05 : 0.85) + (turn % 97) / 1000,
+    perCm2: null,
+  };
+}
+
+const bounds = (values: readonly number[]): { readonly low: number; readonly high: number } => ({
+  low: values.reduce((least, value) => Math.min(least, value), Infinity),
+  high: values.reduce((most, value) => Math.max(most, value), -Infinity),
+});
 
 /** What the studio does at a move of the hairline's handle: document, scene and treated area are made anew. */
 export const handleDragged: PictureEdits = {

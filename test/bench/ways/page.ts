@@ -3,17 +3,18 @@ import { caseWithRest } from './benchCase';
 import { benchDots } from './benchDots';
 import { flushed, frameShown, shownHash, nextFrame, takeFrames } from './frames';
 import { konvaCircles, konvaShape, reactKonvaCircles } from './konvaWays';
-import { dotsMoved, handleDragged, handleDraggedOn, studioPicture } from './ownWays';
+import { brushed, handleDragged, handleDraggedOn, studioPicture } from './ownWays';
 import { photoAlone, photoCanvas, type PhotoCanvas } from './photoWay';
 import { samples, type Repeats } from './samples';
-import { PHOTO, type Way } from './way';
+import { PHOTO } from './benchScreen';
+import type { Way } from './way';
 import { listenToWorkers } from './workerRest';
 
 /** The page of ways.part.ts: opens one way and measures what it is asked to. */
 
 const WAYS: Readonly<Record<string, () => Way>> = {
   photo: photoAlone,
-  moved: () => studioPicture(dotsMoved),
+  brushed: () => studioPicture(brushed),
   handle: () => studioPicture(handleDragged),
   shape: konvaShape,
   circles: () => konvaCircles(false),

@@ -1,5 +1,6 @@
 import { flushed } from './frames';
-import { VIEW, type Way } from './way';
+import { VIEW } from './benchScreen';
+import type { Way } from './way';
 
 /** Half size, as is the level that Follicle shows at this zoom. */
 const LEVEL = 1;

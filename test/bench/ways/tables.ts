@@ -54,7 +54,7 @@ const dotsText = (dots: number): string => dots.toLocaleString('en');
 /** What is inside each clock. */
 const CLOCKS = [
   'First picture: from the decoded photo and the document to the end of the frame that shows both. Pan frame: from one frame to the next, frames made as fast as they can be.',
-  'Local edit: from the edit until all its pixels lie in the visible canvas, one pixel read back; what waits for a frame is run at once. Follicle, dots moved: the moved dots are handed to the picture as a scene; handle dragged: document, scene and area are made anew within the clock. CPU: the processor time of the same stretch.',
+  'Local edit: from the edit until all its pixels lie in the visible canvas, one pixel read back; what waits for a frame is run at once. Follicle, brushed: a stroke over these dots is handed to the picture with its scene; handle dragged: document, scene and area are made anew within the clock. CPU: the processor time of the same stretch.',
   'Latency: from the pointer event, as the browser has dated it, to the end of the frame that shows its edit.',
 ];
 
@@ -102,7 +102,7 @@ interface Asked {
   readonly least: (dots: number) => number | null;
 }
 
-const ASKED: readonly Asked[] = ['moved', 'handle'].flatMap((own) => [
+const ASKED: readonly Asked[] = ['brushed', 'handle'].flatMap((own) => [
   { what: 'local edit, of Konva circles', own, other: 'circles', least: (dots) => (dots === 100_000 ? 25 : null) },
   {
     what: 'local edit, of the cached group',
@@ -136,7 +136,7 @@ export function ratioTable(
     });
   const pan = (kind: string, of: (way: WayFigures) => number): string[] =>
     row(`pan frame, of the photo alone, ${kind}`, (_, ways) => {
-      const own = found(ways, 'moved');
+      const own = found(ways, 'brushed');
       return own === undefined ? '–' : beside(factor(of(own)), '≤ 1.15');
     });
   return {
