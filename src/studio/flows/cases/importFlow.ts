@@ -64,7 +64,10 @@ async function readAndTakeIn(file: Blob, work: RunningWork): Promise<readonly Ta
       work.progress(CHECKED_AT + share * (1 - CHECKED_AT));
     },
     freshId: () => crypto.randomUUID(),
-    nameBeside: (name) => text('backup.besideName', { name: name === '' ? text('cases.untitled') : name }),
+    nameBeside: (name, nth) => {
+      const words = { name: name === '' ? text('cases.untitled') : name, nth: formatNumber(nth) };
+      return text(nth === 1 ? 'backup.besideName' : 'backup.besideNameNth', words);
+    },
     thumbnail: (of) => thumbnailFrom(checked.value, of),
   });
   if (taken.ok) return taken.value;

@@ -17,12 +17,12 @@ export interface TakenCase {
 export interface TakeInOptions extends WorkOptions {
   /** A new id for a case that cannot keep its own. */
   readonly freshId: () => string;
-  /** The client's name on a case that stands beside another of the same id. */
-  readonly nameBeside: (name: string) => string;
+  /** The client's name on a case that stands beside another of the same id; `nth`, from 1, tells several apart. */
+  readonly nameBeside: (name: string, nth: number) => string;
   readonly thumbnail: (of: Case) => Promise<Blob | undefined>;
 }
 
-type Stored = Pick<CaseStorage, 'copyOf' | 'listRemoved' | 'undoRemove' | 'putPhoto' | 'save'>;
+type Stored = Pick<CaseStorage, 'copyOf' | 'list' | 'listRemoved' | 'undoRemove' | 'putPhoto' | 'save'>;
 type TakeInProblem = StorageProblem | BackupProblem;
 
 /**
@@ -59,11 +59,14 @@ export async function takeIn(
 async function takeCase(storage: Stored, of: Case, options: TakeInOptions): Promise<Result<TakenCase, StorageProblem>> {
   const present = await storage.copyOf(of.id);
   if (!present.ok) return present.error.kind === 'missingCase' ? save(storage, of, 'added', options) : present;
-  if (!(await holdsSame(present.value, of))) return saveBeside(storage, of, options);
+  return (await holdsSame(present.value, of)) ? asItIs(storage, of) : saveBeside(storage, of, options);
+}
+
+/** A case that storage holds just so: nothing is to be done, or it is brought back. */
+async function asItIs(storage: Stored, { id, client }: Case): Promise<Result<TakenCase, StorageProblem>> {
+  const { name } = client;
   const removed = await storage.listRemoved();
   if (!removed.ok) return removed;
-  const { id } = of;
-  const { name } = of.client;
   if (!removed.value.some((summary) => summary.id === id)) return ok({ how: 'same', id, name });
   const restored = await storage.undoRemove(id);
   return restored.ok ? ok({ how: 'restored', id, name }) : restored;
@@ -75,9 +78,27 @@ async function holdsSame(stored: Blob, of: Case): Promise<boolean> {
   return parsed.ok && sameContent(parsed.value, of);
 }
 
-function saveBeside(storage: Stored, of: Case, options: TakeInOptions): Promise<Result<TakenCase, StorageProblem>> {
-  const client = { ...of.client, name: options.nameBeside(of.client.name) };
-  return save(storage, { ...of, id: options.freshId(), client }, 'beside', options);
+/** The same backup may have been taken in before: what stands beside already, unchanged, is found by its name. */
+async function saveBeside(
+  storage: Stored,
+  of: Case,
+  options: TakeInOptions,
+): Promise<Result<TakenCase, StorageProblem>> {
+  const kept = await storage.list();
+  if (!kept.ok) return kept;
+  const removed = await storage.listRemoved();
+  if (!removed.ok) return removed;
+  const stored = [...kept.value, ...removed.value];
+  for (let nth = 1; ; nth++) {
+    const named: Case = { ...of, client: { ...of.client, name: options.nameBeside(of.client.name, nth) } };
+    const alike = stored.filter((summary) => summary.name === named.client.name);
+    if (alike.length === 0) return save(storage, { ...named, id: options.freshId() }, 'beside', options);
+    for (const { id } of alike) {
+      const copy = await storage.copyOf(id);
+      const there: Case = { ...named, id };
+      if (copy.ok && (await holdsSame(copy.value, there))) return asItIs(storage, there);
+    }
+  }
 }
 
 async function save(

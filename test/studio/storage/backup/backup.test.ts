@@ -43,7 +43,7 @@ const bytesOf = async (file: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint
 let ids = 0;
 const OPTIONS: TakeInOptions = {
   freshId: () => `fresh-${String(++ids)}`,
-  nameBeside: (name) => `${name} (imported)`,
+  nameBeside: (name, nth) => `${name} (imported${nth === 1 ? '' : ` ${String(nth)}`})`,
   thumbnail: () => Promise.resolve(undefined),
 };
 
@@ -174,6 +174,40 @@ describe('a backup and its import', () => {
     expect(must(await storage.load(taken?.id ?? '')).case.client).toEqual({
       ...document.client,
       name: 'Ann (imported)',
+    });
+  });
+
+  describe('taken in once more beside a changed case', () => {
+    /** A case that has moved on since its backup, and the backup's case beside it. */
+    async function besideEachOther() {
+      const { storage } = openDesk();
+      const document = await store(storage, 'one', 'Ann', [FRONT]);
+      const file = await pack(storage, 'one');
+      must(
+        await storage.save({ case: { ...document, client: { ...document.client, notes: 'x' } }, expectedRevision: 1 }),
+      );
+      const [first] = await importInto(storage, file);
+      return { storage, file, id: first?.id ?? '' };
+    }
+
+    it('makes no second copy', async () => {
+      const { storage, file, id } = await besideEachOther();
+      expect(await importInto(storage, file)).toEqual([{ how: 'same', id, name: 'Ann (imported)' }]);
+      expect(must(await storage.list())).toHaveLength(2);
+    });
+
+    it('brings the copy back that was deleted', async () => {
+      const { storage, file, id } = await besideEachOther();
+      must(await storage.remove(id));
+      expect(await importInto(storage, file)).toEqual([{ how: 'restored', id, name: 'Ann (imported)' }]);
+    });
+
+    it('bears another name where the copy has been worked on, and so once only', async () => {
+      const { storage, file, id } = await besideEachOther();
+      const { case: copy } = must(await storage.load(id));
+      must(await storage.save({ case: { ...copy, client: { ...copy.client, notes: 'more' } }, expectedRevision: 1 }));
+      expect(await importInto(storage, file)).toMatchObject([{ how: 'beside', name: 'Ann (imported 2)' }]);
+      expect(await importInto(storage, file)).toMatchObject([{ how: 'same', name: 'Ann (imported 2)' }]);
     });
   });
 
