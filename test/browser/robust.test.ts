@@ -227,3 +227,31 @@ describe('undo and redo by key', () => {
     await expect.poll(() => button(page, 'Redo').isDisabled(), SOON).toBe(true);
   });
 });
+
+describe('the shelf of designs', () => {
+  it('closes on the first Escape, whether a name is shown under the pointer, under the keys or not at all', async () => {
+    const page = await openPractice();
+    const shelf = page.getByRole('dialog', { name: 'Designs' });
+    const copy = shelf.getByRole('button', { name: /^Duplicate/ });
+    const names = page.getByRole('tooltip');
+    const ways = [
+      async () => {
+        await copy.hover();
+        await names.waitFor();
+      },
+      async () => {
+        await page.keyboard.press('Tab');
+        await copy.focus();
+        await names.waitFor();
+      },
+      () => Promise.resolve(),
+    ];
+    for (const way of ways) {
+      await page.getByRole('button', { name: 'Designs', exact: true }).click();
+      await shelf.waitFor();
+      await way();
+      await page.keyboard.press('Escape');
+      await shelf.waitFor({ state: 'detached' });
+    }
+  });
+});
