@@ -59,7 +59,8 @@ function paintLayer(
   context.beginPath();
   context.rect(from, 0, to - from, request.size.height);
   context.clip();
-  if (levels.length === 0 && request.placeholder !== null) {
+  // Under the tiles that have come: it is let go of when all in sight are there.
+  if (request.placeholder !== null) {
     const { x, y, scale } = placement;
     context.drawImage(request.placeholder, x, y, photo.width * scale, photo.height * scale);
   }

@@ -35,8 +35,8 @@ export type PicturePhoto = WorkerPhoto;
 export interface Picture {
   readonly setPhoto: (photo: PicturePhoto | null) => void;
   /**
-   * A small picture that stands in until the first tiles of a photo of the same shape; fitted to the canvas until there is
-   * a photo.
+   * A small picture that stands in until a photo of the same shape is drawn wherever it is in sight; fitted to the canvas
+   * until there is a photo.
    */
   readonly setPlaceholder: (image: PlaceholderImage | null) => void;
   /** While the new scene is made the last picture stays. */

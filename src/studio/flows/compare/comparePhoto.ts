@@ -12,18 +12,26 @@ const MOST_PX_TOGETHER = 12_000_000;
 export const reductionFor = (photo: { width: number; height: number }, pictures: number): number =>
   Math.min(1, Math.sqrt(MOST_PX_TOGETHER / (pictures * photo.width * photo.height)));
 
+/** A photo, and a small picture of it that stands in until its tiles are there. */
+export interface ComparedPhoto extends PicturePhoto {
+  readonly small: ImageBitmap | null;
+}
+
+/** Large enough to know the head by, made in a moment. Our choice. */
+const SMALL_HEIGHT_PX = 400;
+
 /** Pictures that want the same at the same time get the same: it is decoded once. */
-const underWay = new Map<string, Promise<PicturePhoto | null>>();
+const underWay = new Map<string, Promise<ComparedPhoto | null>>();
 
 /** A kept photo's pixels, reduced; null where it can't be had. */
-export function comparePhoto(sha256: string, factor: number): Promise<PicturePhoto | null> {
+export function comparePhoto(sha256: string, factor: number): Promise<ComparedPhoto | null> {
   const key = `${sha256} ${String(factor)}`;
   const running = underWay.get(key) ?? read(sha256, factor).finally(() => underWay.delete(key));
   underWay.set(key, running);
   return running;
 }
 
-async function read(sha256: string, factor: number): Promise<PicturePhoto | null> {
+async function read(sha256: string, factor: number): Promise<ComparedPhoto | null> {
   const stored = await storage.getPhoto(sha256);
   const opened = stored.ok ? await openPhoto(stored.value) : stored;
   if (!opened.ok) return null;
@@ -31,10 +39,22 @@ async function read(sha256: string, factor: number): Promise<PicturePhoto | null
   // Another size is another photo to the picture that shows it.
   const name = `${sha256} ${String(factor)}`;
   const reload = async (): Promise<Uint8ClampedArray | null> => (await comparePhoto(sha256, factor))?.pixels ?? null;
-  if (factor === 1) return { sha256: name, width, height, pixels, reload };
+  const small = await smallOf(new ImageData(pixels, width, height));
+  if (factor === 1) return { sha256: name, width, height, pixels, reload, small };
   const size = { width: Math.round(width * factor), height: Math.round(height * factor) };
-  const small = await reduced(new ImageData(pixels, width, height), size);
-  return small === null ? null : { sha256: name, ...size, pixels: small, reload };
+  const fewer = await reduced(new ImageData(pixels, width, height), size);
+  return fewer === null ? null : { sha256: name, ...size, pixels: fewer, reload, small };
+}
+
+/** Null where the browser can't make one: the tiles come all the same. */
+async function smallOf(image: ImageData): Promise<ImageBitmap | null> {
+  const resizeHeight = Math.min(SMALL_HEIGHT_PX, image.height);
+  const resizeWidth = Math.max(1, Math.round((image.width * resizeHeight) / image.height));
+  try {
+    return await createImageBitmap(image, { resizeWidth, resizeHeight, resizeQuality: 'medium' });
+  } catch {
+    return null;
+  }
 }
 
 async function reduced(

@@ -52,6 +52,7 @@ export function ComparePane({ of, photo, factor, view, moment, before, onSize, c
     let wanted = true;
     void comparePhoto(photo.sha256, factor).then((opened) => {
       if (!wanted) return;
+      picture.setPlaceholder(opened?.small ?? null);
       picture.setPhoto(opened);
       // Working again until the scene that follows is laid.
       setBusy(true);
