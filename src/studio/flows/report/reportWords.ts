@@ -209,9 +209,9 @@ function closingSections({ clinic, of, withName }: ReportInputs): readonly Repor
 export const aftercareOf = ({ aftercare }: Clinic): string => aftercare ?? text('sheet.aftercare.default');
 export const consentOf = ({ consent }: Clinic): string => consent ?? text('sheet.consent.default');
 
-/** An area's own name, or that of its kind. */
+/** An area's own name, or that of its kind; without an area, what stands for dots that a hand has set beside all areas. */
 export function areaName(area: Area | undefined): string {
-  if (area === undefined) return text('sheet.area');
+  if (area === undefined) return text('sheet.kinds.byHand');
   if (area.name !== '') return area.name;
   return text(`sheet.kinds.${area.kind === 'zone' ? area.purpose : area.kind}`);
 }
