@@ -1,5 +1,6 @@
 import type { DexieOptions } from 'dexie';
-import type { Result } from '../../core/result';
+import type { Case } from '../../core/design/case';
+import { ok, type Result } from '../../core/result';
 import { listCases, type CaseSummary } from './caseList';
 import { openDatabase } from './database';
 import { leaveLastChange, type LastChange } from './lastChange';
@@ -49,6 +50,7 @@ export interface CaseStorage {
   readonly erase: (id: string) => Outcome<Swept>;
   /** The stored document as a JSON file, readable or not. */
   readonly copyOf: (id: string) => Outcome<Blob>;
+  /** One that can't be kept is told as a problem, and is had from this page alone till the next save can keep it. */
   readonly putPhoto: (sha256: string, bytes: Blob) => Outcome<null>;
   readonly getPhoto: (sha256: string) => Outcome<Blob>;
   /** To be called once at start: ends what was deleted long ago and photos that nothing holds. */
@@ -75,6 +77,20 @@ export function openCaseStorage(options: CaseStorageOptions = {}): CaseStorage {
   const db = openDatabase(name, factory);
   // Tells the saves of this tab from those of others; chance is enough, and there without a secure context.
   const by = `${now()}-${Math.random()}`;
+  // Photos that could not be kept: this page has them till it closes, and puts them again once storage lets it.
+  const held = new Map<string, Blob>();
+  const put = async (sha256: string, bytes: Blob): Outcome<null> => {
+    const kept = await putPhoto(db, sha256, bytes, now());
+    if (kept.ok) held.delete(sha256);
+    else if (bytes.size > 0) held.set(sha256, bytes);
+    return kept;
+  };
+  const putHeld = async (of: Case): Promise<void> => {
+    for (const { sha256 } of of.photos) {
+      const bytes = held.get(sha256);
+      if (bytes !== undefined) await put(sha256, bytes);
+    }
+  };
   const telling = async (kind: CaseChange['kind'], caseId: string, outcome: Outcome<Saved>): Outcome<Saved> => {
     const result = await outcome;
     if (result.ok) onChange({ kind, caseId, revision: result.value.revision });
@@ -88,7 +104,10 @@ export function openCaseStorage(options: CaseStorageOptions = {}): CaseStorage {
       if (loaded.ok && loaded.value.recovered) onChange({ kind: 'saved', caseId: id, revision: loaded.value.revision });
       return loaded;
     },
-    save: (request) => telling('saved', request.case.id, saveCase(db, request, by, now())),
+    save: async (request) => {
+      if (held.size > 0) await putHeld(request.case);
+      return telling('saved', request.case.id, saveCase(db, request, by, now()));
+    },
     leaveLastChange: (change) => {
       leaveLastChange(db, change, by);
     },
@@ -97,8 +116,11 @@ export function openCaseStorage(options: CaseStorageOptions = {}): CaseStorage {
     undoRemove: (id) => telling('restored', id, markRemoved(db, id, null)),
     erase: (id) => eraseRemoved(db, id, now()),
     copyOf: (id) => storedCopy(db, id),
-    putPhoto: (sha256, bytes) => putPhoto(db, sha256, bytes, now()),
-    getPhoto: (sha256) => getPhoto(db, sha256),
+    putPhoto: put,
+    getPhoto: async (sha256) => {
+      const bytes = held.get(sha256);
+      return bytes === undefined ? getPhoto(db, sha256) : ok(bytes);
+    },
     sweep: (at) => sweep(db, at),
     savePlace: (caseId, place) => savePlace(db, caseId, place),
     lastOpened: () => readLastOpened(db),

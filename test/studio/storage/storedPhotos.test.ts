@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { onPut } from './brokenDisk';
+import { fillDisk, onPut } from './brokenDisk';
 import { caseOf, DAY_MS, hash, must, openDesk, photoBytes, START_MS } from './sampleCases';
 
 afterEach(() => {
@@ -21,6 +21,25 @@ describe('a photo', () => {
       ok: false,
       error: { kind: 'missingPhoto', sha256: hash('a') },
     });
+  });
+
+  it('that storage refuses is had from the page that put it, and from no other', async () => {
+    const { storage, tab } = openDesk();
+    fillDisk('photos');
+    expect(await storage.putPhoto(hash('a'), photoBytes('a'))).toMatchObject({ error: { kind: 'quotaExceeded' } });
+    expect(await must(await storage.getPhoto(hash('a'))).text()).toBe('photo a');
+    expect(await tab().getPhoto(hash('a'))).toMatchObject({ error: { kind: 'missingPhoto' } });
+  });
+
+  it('that storage refused is kept by the first save of its case that can', async () => {
+    const { storage, tab } = openDesk();
+    fillDisk('photos');
+    await storage.putPhoto(hash('a'), photoBytes('a'));
+    const request = { case: caseOf('one', 'Ann', ['a']), expectedRevision: 0 };
+    expect(await storage.save(request)).toMatchObject({ error: { kind: 'missingPhoto' } });
+    vi.restoreAllMocks();
+    must(await storage.save(request));
+    expect(await must(await tab().getPhoto(hash('a'))).text()).toBe('photo a');
   });
 
   it('is kept once, however often it is put', async () => {
