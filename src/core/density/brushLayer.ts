@@ -59,12 +59,17 @@ export function changedParts(before: BrushLayer, now: BrushLayer): readonly Char
 
 function differingNodes(a: Float32Array, b: Float32Array): { c0: number; c1: number; r0: number; r1: number } | null {
   let [c0, c1, r0, r1] = [TILE_NODES, -1, TILE_NODES, -1];
-  for (let i = 0; i < a.length; i++) {
-    if (a[i] === b[i]) continue;
-    const column = i % TILE_NODES;
-    const row = Math.floor(i / TILE_NODES) % TILE_NODES;
-    c0 = Math.min(c0, column);
-    c1 = Math.max(c1, column);
+  // Line by line of all four planes.
+  for (let line = 0; line < a.length / TILE_NODES; line++) {
+    const from = line * TILE_NODES;
+    let first = 0;
+    while (first < TILE_NODES && a[from + first] === b[from + first]) first++;
+    if (first === TILE_NODES) continue;
+    let last = TILE_NODES - 1;
+    while (a[from + last] === b[from + last]) last--;
+    const row = line % TILE_NODES;
+    c0 = Math.min(c0, first);
+    c1 = Math.max(c1, last);
     r0 = Math.min(r0, row);
     r1 = Math.max(r1, row);
   }

@@ -2,6 +2,7 @@ import type { ScalpTable } from '../head/scalpTable';
 import type { Scene } from '../design/scene';
 import type { AreaField } from './areaField';
 import type { BrushLayer } from './brushLayer';
+import type { PerCm2 } from '../geometry/units';
 import type { DensityField } from './field';
 import type { HairlineFieldInput } from './hairlineField';
 import type { ScarFieldInput } from './scarField';
@@ -22,8 +23,9 @@ export interface KnownField {
   readonly table: ScalpTable | null;
   readonly areas: readonly KnownArea[];
   readonly layer: BrushLayer;
-  /** Of all areas together. */
+  /** Of all areas together; `clampedAbove` as in SceneField. */
   readonly field: DensityField;
+  readonly clampedAbove: PerCm2 | null;
 }
 
 export interface KnownArea {

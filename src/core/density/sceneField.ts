@@ -12,7 +12,8 @@ import { changedParts, paintField, SMOOTH_RADIUS_CM, type BrushLayer } from './b
 import { cutField, excludeFromField } from './cutField';
 import { equal } from './equal';
 import { fadeIntoHair } from './fadeIntoHair';
-import { NODE_STEP_MM, type DensityField } from './field';
+import { CEILING_PER_CM2, NODE_STEP_MM, type DensityField } from './field';
+import type { PerCm2 } from '../geometry/units';
 import { fieldMemory, type AreaInput, type FieldMemory, type KnownArea } from './fieldMemory';
 import { hairlineField, hairlineFieldAfter, type HairlineFieldError, type MadeField } from './hairlineField';
 import { joinFields } from './joinFields';
@@ -30,6 +31,8 @@ export interface SceneField {
   readonly areas: readonly AreaField[];
   /** What dots must be clipped by, where an edge is hard. */
   readonly clip: readonly Ring[] | null;
+  /** Its greatest density where that is above what the dot engine can set, which it clamps it to. */
+  readonly clampedAbove: PerCm2 | null;
   /** Where it or an area's depth may differ from that of the scene before. */
   readonly changed: ChartBlocks;
 }
@@ -67,10 +70,10 @@ export function sceneField(
     addChangedStrokes(blocks, last.layer, layer.value);
   }
   const parts = { scene, table, areas: fields, layer: layer.value };
-  const field = isKnown ? patched(last.field, grid, blocks, parts) : { ...grid, perCm2: densityOn(grid, parts) };
-  memory.last = { scene, table, areas, layer: layer.value, field };
+  const { field, clampedAbove } = isKnown ? patched(last, grid, blocks, parts) : laid(grid, parts);
+  memory.last = { scene, table, areas, layer: layer.value, field, clampedAbove };
   const clip = fields.length === 1 ? (fields[0]?.clip ?? null) : null;
-  return ok({ field, areas: fields, clip, changed: isKnown ? blocks : 'all' });
+  return ok({ field, clampedAbove, areas: fields, clip, changed: isKnown ? blocks : 'all' });
 }
 
 /** Whether two scenes' densities are made in the same way, so that they differ in the blocks in which their parts do. */
@@ -86,15 +89,32 @@ interface FieldParts {
   readonly layer: BrushLayer;
 }
 
+type ClampedField = Pick<SceneField, 'field' | 'clampedAbove'>;
+
+function laid(grid: ChartGrid, parts: FieldParts): ClampedField {
+  const perCm2 = densityOn(grid, parts);
+  return { field: { ...grid, perCm2 }, clampedAbove: clampedIn(perCm2) };
+}
+
 /** The field before on a new grid, made anew in some blocks. */
-function patched(before: DensityField, grid: ChartGrid, blocks: ReadonlySet<number>, parts: FieldParts): DensityField {
-  if (blocks.size === 0 && sameGrid(before, grid)) return before;
-  const perCm2 = valuesOn(before, before.perCm2, grid, 0);
+function patched(before: ClampedField, grid: ChartGrid, blocks: ReadonlySet<number>, parts: FieldParts): ClampedField {
+  if (blocks.size === 0 && sameGrid(before.field, grid)) return before;
+  const perCm2 = valuesOn(before.field, before.field.perCm2, grid, 0);
+  let isClamped = before.clampedAbove !== null;
   for (const rect of rectsOf(blocks)) {
     const window = windowOf(grid, rect);
-    if (window !== null) copyNodes(window, densityOn(window, parts), grid, perCm2);
+    if (window === null) continue;
+    const part = densityOn(window, parts);
+    isClamped ||= clampedIn(part) !== null;
+    copyNodes(window, part, grid, perCm2);
   }
-  return { ...grid, perCm2 };
+  return { field: { ...grid, perCm2 }, clampedAbove: isClamped ? clampedIn(perCm2) : null };
+}
+
+function clampedIn(perCm2: Float32Array): PerCm2 | null {
+  let peak = 0;
+  for (let node = 0; node < perCm2.length; node++) if ((perCm2[node] as number) > peak) peak = perCm2[node] as number;
+  return peak > CEILING_PER_CM2 ? peak : null;
 }
 
 /** Dots per cm² of chart at a window's nodes. */

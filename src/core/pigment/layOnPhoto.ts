@@ -1,7 +1,6 @@
 import type { FieldMemory } from '../density/fieldMemory';
 import { fieldMemory } from '../density/fieldMemory';
 import { equal } from '../density/equal';
-import type { DensityField } from '../density/field';
 import type { AreaField } from '../density/areaField';
 import type { SceneField } from '../density/sceneField';
 import type { Scene } from '../design/scene';
@@ -11,7 +10,6 @@ import type { ScalpMap } from '../head/scalpMap';
 import { sameMapOf } from '../head/scalpTable';
 import { ok, type Result } from '../result';
 import { MAX_DOTS } from '../scatter/dots';
-import { DENSITY_CEILING } from '../scatter/tile/tileShape';
 import { dotBlocks, type DotBlocks } from './blocks/dotBlocks';
 import { handDotBlocks } from './blocks/handDotBlocks';
 import { markBlocks, type MarkBlocks } from './blocks/markBlocks';
@@ -136,7 +134,7 @@ export function layOnPhoto(
   const haze = hazeOver(shown, map, field.value.areas, last?.haze ?? null);
   const layer = pigmentLayer(shown, marks, haze.made);
   memory.last = { scene, map, dots, tally, movedFrom, look, marks, samples, under, skin, haze };
-  return ok({ scene: shown, layer, skin, dotCount: tally.dots, clampedAbove: clampedAbove(field.value.field) });
+  return ok({ scene: shown, layer, skin, dotCount: tally.dots, clampedAbove: field.value.clampedAbove });
 }
 
 /** The blocks in which dots, or what is known of them, may differ from the last scene's. */
@@ -229,10 +227,4 @@ function hazeOver(scene: Scene, map: ScalpMap, areas: readonly AreaField[], last
     last.depths.length === depths.length &&
     last.depths.every((each, i) => each === depths[i]);
   return isKnown ? last : { of, map, depths, made: hashed(hazeUnder(scene, depthsOf(areas))) };
-}
-
-function clampedAbove({ perCm2 }: DensityField): number | null {
-  let peak = 0;
-  for (let node = 0; node < perCm2.length; node++) if ((perCm2[node] as number) > peak) peak = perCm2[node] as number;
-  return peak > DENSITY_CEILING ? peak : null;
 }

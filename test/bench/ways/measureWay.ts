@@ -12,7 +12,7 @@ const FAST_FRAMES = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 const PAN: Repeats = { least: 2, most: 25, budgetMs: 500 };
 /** Faster ways are moved a second time, in turn with the photo alone. */
 const SLOW_PAN_MS = 150;
-const EDITS: Repeats = { least: 3, most: 9, budgetMs: 2_000 };
+const EDITS: Repeats = { least: 3, most: 41, budgetMs: 2_000 };
 const LATENCIES = 4;
 const LATENCY_BUDGET_MS = 1_500;
 const LATER: Repeats = { least: 2, most: 50, budgetMs: 3_000 };

@@ -13,11 +13,18 @@ export function flatMap(mmPerPx: MmPerPx): ScalpMap {
     stretch: () => ({ along: 1, across: 1, axisRad: 0 }),
     snapToRim: (p) => p,
     placeAll: (x, y) => ({
-      x: Float32Array.from(x, (cm) => cm / cmPerPx),
-      y: Float32Array.from(y, (cm) => cm / cmPerPx),
+      x: toPx(x, cmPerPx),
+      y: toPx(y, cmPerPx),
       facing: new Float32Array(x.length).fill(1),
       tiltRad: new Float32Array(x.length),
       pxPerMm: new Float32Array(x.length).fill(pxPerMm),
     }),
   };
+}
+
+/** A plain loop: every dot asks. */
+function toPx(cm: ArrayLike<number>, cmPerPx: number): Float32Array {
+  const px = new Float32Array(cm.length);
+  for (let i = 0; i < cm.length; i++) px[i] = (cm[i] as number) / cmPerPx;
+  return px;
 }

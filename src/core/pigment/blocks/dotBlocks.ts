@@ -68,7 +68,12 @@ function sortedByBlock({ dots, laidAt }: SceneDots): { order: Uint32Array; ends:
 const inOrder = (made: SceneDots, order: Uint32Array): SceneDots => ({
   ...made,
   dots: keptDots(made.dots, order),
-  session: made.session === null ? null : Uint8Array.from(order, (i) => made.session?.[i] as number),
-  area: made.area === null ? null : Uint16Array.from(order, (i) => made.area?.[i] as number),
-  keeps: made.keeps === null ? null : Float32Array.from(order, (i) => made.keeps?.[i] as number),
+  session: made.session === null ? null : ordered(made.session, new Uint8Array(order.length), order),
+  area: made.area === null ? null : ordered(made.area, new Uint16Array(order.length), order),
+  keeps: made.keeps === null ? null : ordered(made.keeps, new Float32Array(order.length), order),
 });
+
+function ordered<T extends Uint8Array | Uint16Array | Float32Array>(from: T, to: T, order: Uint32Array): T {
+  for (let i = 0; i < order.length; i++) to[i] = from[order[i] as number] as number;
+  return to;
+}

@@ -36,6 +36,7 @@ const NO_AREAS: SceneField = {
   field: { originX: 0, originY: 0, step: 1, columns: 2, rows: 2, perCm2: new Float32Array(4) },
   areas: [],
   clip: null,
+  clampedAbove: null,
   changed: 'all',
 };
 
