@@ -125,6 +125,7 @@ export interface SceneStroke {
   readonly id: string;
   readonly kind: BrushKind;
   readonly pathCm: Float64Array;
+  /** Millimetres of chart: as many as lie under the brush on the scalp. */
   readonly sizeMm: Mm;
   readonly feather: number;
   readonly strength: number;

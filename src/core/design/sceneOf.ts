@@ -10,6 +10,7 @@ import type { Case, Design, HandDots } from './case';
 import { activeDesign } from './edits';
 import type { Scene, SceneArea, SceneHandDots, SceneStroke } from './scene';
 import { sceneAreaOf, sceneCutOf } from './sceneAreas';
+import { chartWidthMm } from './strokeOnScalp';
 import type { PigmentChoice } from './treatment';
 
 export type SceneProblem = RegionProblem | { readonly kind: 'noPhoto' };
@@ -109,7 +110,7 @@ function strokeOf(stroke: BrushStroke, scalp: Scalp): SceneStroke {
   if (known?.scalp === scalp) return known.stroke;
   const { id, kind, path, sizeMm, feather, strength, perCm2 } = stroke;
   const pathCm = scalpLine(scalp.map, scalp.mmPerPx, path, false);
-  const made = { id, kind, pathCm, sizeMm, feather, strength, perCm2 };
+  const made = { id, kind, pathCm, sizeMm: chartWidthMm(scalp, pathCm, sizeMm), feather, strength, perCm2 };
   strokesOnScalp.set(stroke, { scalp, stroke: made });
   return made;
 }
