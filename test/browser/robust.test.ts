@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium';
@@ -22,6 +24,7 @@ afterAll(async () => {
 
 /** However busy the machine is. */
 const SOON = { timeout: 20_000 };
+const SIDE = join(import.meta.dirname, '../../public/samples/left.small.webp');
 const saving = (page: Page) => page.getByRole('status', { name: 'Saving' });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const canvas = (page: Page) => page.getByRole('application', { name: 'Design canvas' });
@@ -61,6 +64,25 @@ describe('a window that can keep nothing', () => {
     const dialog = await asked;
     expect(dialog.type()).toBe('beforeunload');
     await dialog.accept();
+  });
+
+  it('turns back to an earlier photo of the case all the same', async () => {
+    watched = await newWatchedPage(browser);
+    const { page } = watched;
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'indexedDB', { value: undefined });
+    });
+    await page.goto(siteUrl);
+    await expect.poll(() => page.getByRole('status', { name: 'Plan' }).textContent(), SOON).toContain('dots');
+    await button(page, 'Photos').click();
+    const chooser = page.waitForEvent('filechooser');
+    await button(page, 'Add a photo').click();
+    await (await chooser).setFiles({ name: 'side.webp', mimeType: 'image/webp', buffer: readFileSync(SIDE) });
+    const photos = page.getByRole('list', { name: 'Photos' }).getByRole('listitem');
+    await expect.poll(() => photos.count(), SOON).toBe(2);
+    await photos.first().getByRole('button').first().click();
+    await expect.poll(() => photos.first().getAttribute('data-active'), SOON).toBe('true');
+    await page.waitForFunction(() => document.querySelector('[data-picture="still"]') !== null);
   });
 });
 
