@@ -1,5 +1,4 @@
-import type { FieldMemory } from '../density/fieldMemory';
-import { fieldMemory } from '../density/fieldMemory';
+import { fieldMemory, type FieldMemory } from '../density/fieldMemory';
 import { equal } from '../density/equal';
 import type { AreaField } from '../density/areaField';
 import type { SceneField } from '../density/sceneField';
