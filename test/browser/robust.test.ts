@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe';
 import { launchChromium } from './chromium';
 import { newWatchedPage, openSite, siteUrl, type WatchedPage } from './site';
 import { arch, stroke } from './stroke';
@@ -147,6 +148,7 @@ describe('a deleted case', () => {
     const row = list(page, 'Deleted cases').getByRole('listitem');
     await expect.poll(() => row.allTextContents(), SOON).toHaveLength(1);
     expect(await row.textContent()).toMatch(/Practice head, Front.*30 days left/);
+    expect(await violations(page, '[role=dialog]')).toEqual([]);
     await row.getByRole('button', { name: /^Bring back/ }).click();
     await expect.poll(() => folded(page).count(), SOON).toBe(0);
     await list(page, 'Cases')

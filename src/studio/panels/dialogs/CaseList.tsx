@@ -35,16 +35,21 @@ export function CaseList() {
   const [problem, setProblem] = useState<string | null>(null);
   const [deleted, setDeleted] = useState<CaseSummary | null>(null);
 
-  const show = ({ kept, gone }: Lists): void => {
-    if (kept.ok) setCases(kept.value);
-    else setProblem(kept.error);
-    // What keeps the one list from being read keeps the other.
-    if (gone.ok) setRemoved(gone.value);
+  const show = (listed: Awaited<ReturnType<typeof listCases>>): void => {
+    if (listed.ok) setCases(listed.value);
+    else setProblem(listed.error);
+  };
+  // What keeps the one list from being read keeps the other, and is said once.
+  const showRemoved = (listed: Awaited<ReturnType<typeof listDeleted>>): void => {
+    if (listed.ok) setRemoved(listed.value);
   };
   useEffect(() => {
     let open = true;
-    void readLists().then((lists) => {
-      if (open) show(lists);
+    void listCases().then((listed) => {
+      if (open) show(listed);
+    });
+    void listDeleted().then((listed) => {
+      if (open) showRemoved(listed);
     });
     return () => {
       open = false;
@@ -52,7 +57,8 @@ export function CaseList() {
   }, []);
   const after = async (work: Promise<string | null>): Promise<void> => {
     setProblem(await work);
-    show(await readLists());
+    show(await listCases());
+    showRemoved(await listDeleted());
   };
 
   return (
@@ -137,13 +143,6 @@ export function CaseList() {
     </>
   );
 }
-
-interface Lists {
-  readonly kept: Awaited<ReturnType<typeof listCases>>;
-  readonly gone: Awaited<ReturnType<typeof listDeleted>>;
-}
-
-const readLists = async (): Promise<Lists> => ({ kept: await listCases(), gone: await listDeleted() });
 
 /** All cases into one file, and back from one. */
 function BackupButtons({ hasCases }: { readonly hasCases: boolean }) {

@@ -18,9 +18,10 @@ interface DeletedCasesProps {
 /** What was deleted and can still be had, folded away below what is there. */
 export function DeletedCases({ deleted, onBringBack, onErase }: DeletedCasesProps) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   if (deleted.length === 0) return null;
   return (
-    <Disclosure>
+    <Disclosure isExpanded={open} onExpandedChange={setOpen}>
       <Heading level={3}>
         <Button slot="trigger" className={styles.trigger ?? ''}>
           <ChevronRight size={16} aria-hidden className={styles.chevron} />
@@ -31,7 +32,8 @@ export function DeletedCases({ deleted, onBringBack, onErase }: DeletedCasesProp
       <DisclosurePanel>
         <p className={dialogs.quiet}>{t('cases.deletedNote')}</p>
         <ul className={dialogs.cases} aria-label={t('cases.deletedOnes')}>
-          {deleted.map((each) => (
+          {/* Pictures that nobody sees are not fetched. */}
+          {(open ? deleted : []).map((each) => (
             <DeletedRow
               key={each.summary.id}
               deleted={each}
