@@ -187,9 +187,11 @@ describe('with a mouse', () => {
 
   it('when drawing the studio fails, the case is kept and a copy of it is offered', async () => {
     await page.evaluate(() => {
-      Intl.NumberFormat = function broken() {
-        throw new Error('planted by this test');
-      } as unknown as typeof Intl.NumberFormat;
+      Object.defineProperty(Intl.NumberFormat.prototype, 'format', {
+        get() {
+          throw new Error('planted by this test');
+        },
+      });
     });
     await page.getByLabel('Density, value').fill('150');
     await page.keyboard.press('Enter');

@@ -32,6 +32,8 @@ export interface PictureJobs {
   readonly waitsForCalm: () => boolean;
   /** Number of the last scene laid. */
   readonly job: () => number;
+  /** Version of the view; 0 where none is in sight. */
+  readonly view: () => number;
 }
 
 type Post = (message: FromPictureWorker, transfer: ArrayBuffer[]) => void;
@@ -44,6 +46,7 @@ export function pictureJobs(post: Post): PictureJobs {
     step: (isOver, isCalm = () => true) => desk.step(isOver, isCalm),
     waitsForCalm: () => desk.tasksLeft() > 0,
     job: () => desk.job,
+    view: () => desk.viewVersion(),
   };
 }
 
@@ -104,6 +107,10 @@ class Desk {
       default:
         message satisfies never;
     }
+  }
+
+  viewVersion(): number {
+    return this.view?.version ?? 0;
   }
 
   tasksLeft(): number {
@@ -227,7 +234,7 @@ class Desk {
 
   private tellProgress(): void {
     const left = Math.max(0, this.plan.inSight - this.next);
-    const view = this.view?.version ?? 0;
+    const view = this.viewVersion();
     this.post({ type: 'progress', job: this.job, left, all: this.plan.inSight, view }, []);
   }
 

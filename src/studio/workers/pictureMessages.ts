@@ -119,8 +119,8 @@ export type FromPictureWorker =
       readonly all: number;
       readonly view: number;
     }
-  /** Nothing is left to do; `job` was the last scene laid. */
-  | { readonly type: 'rest'; readonly job: number }
+  /** Nothing is left to do; `job` was the last scene laid, `view` the one it was made for. */
+  | { readonly type: 'rest'; readonly job: number; readonly view: number }
   /** Empty when that export is not open. */
   | { readonly type: 'exportRows'; readonly ask: number; readonly rgba: ArrayBuffer }
   | { readonly type: 'failed'; readonly reason: 'outOfMemory' | 'unexpected' };

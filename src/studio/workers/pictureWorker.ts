@@ -37,7 +37,7 @@ breath.port1.onmessage = () => {
   }
   working = false;
   if (more === false && jobs.waitsForCalm()) calm = setTimeout(wake, CALM_MS);
-  else post({ type: 'rest', job: jobs.job() }, []);
+  else post({ type: 'rest', job: jobs.job(), view: jobs.view() }, []);
 };
 
 function wake(): void {

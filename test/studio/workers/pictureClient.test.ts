@@ -65,7 +65,7 @@ describe('the client of the picture worker', () => {
       await vi.advanceTimersByTimeAsync(8_000);
       workers[0]?.say({ type: 'progress', job: 0, left: 1, all: 2, view: 0 });
     }
-    workers[0]?.say({ type: 'rest', job: 0 });
+    workers[0]?.say({ type: 'rest', job: 0, view: 0 });
     await vi.advanceTimersByTimeAsync(100_000);
     expect(workers).toHaveLength(1);
     client.dispose();

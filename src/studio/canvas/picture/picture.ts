@@ -115,6 +115,8 @@ class PictureScreen {
   private viewVersion = 0;
   /** The first view of the photo that is there now: what stands in for it goes no sooner than that view is done. */
   private firstView = 1;
+  /** The view that the worker was last told of, 0 for none in sight; −1 before it was told of any for this photo. */
+  private toldView = -1;
   private job = 0;
   private hairReading = 0;
   private ended = false;
@@ -133,6 +135,7 @@ class PictureScreen {
     if (photo === null || !standsFor(this.placeholder, photo)) this.placeholder = null;
     this.client.setPhoto(photo);
     this.firstView = this.viewVersion + 1;
+    this.toldView = -1;
     this.hairReading = 0;
     this.tell({ dots: 0, busy: photo !== null, pending: photo === null ? 0 : 1, hairs: [], problem: null });
     this.changeView();
@@ -247,12 +250,14 @@ class PictureScreen {
     const visible = visiblePart(placement, this.size, this.photo);
     if (!(visible.x0 < visible.x1 && visible.y0 < visible.y1)) {
       this.client.setView(null);
+      this.toldView = 0;
       return;
     }
     const layers = layersOf(this.compare);
     const frame = this.moving ? null : this.frame.want(placement, this.size, this.photo, layers);
     const levels = levelsFor(this.compare, placement.level, this.photo);
-    this.client.setView({ version: ++this.viewVersion, levels, frame, visible, focus: this.focusOnPhoto(placement) });
+    this.toldView = ++this.viewVersion;
+    this.client.setView({ version: this.toldView, levels, frame, visible, focus: this.focusOnPhoto(placement) });
   }
 
   private focusOnPhoto({ x, y, scale }: Placement): { x: number; y: number } {
@@ -286,7 +291,7 @@ class PictureScreen {
         this.progress(message);
         break;
       case 'rest':
-        if (message.job === this.job) this.tell({ busy: false, pending: 0 });
+        if (message.job === this.job && message.view === this.toldView) this.tell({ busy: false, pending: 0 });
         break;
       default:
         message satisfies never;
@@ -302,7 +307,9 @@ class PictureScreen {
 
   private progress({ job, left, all, view }: Extract<WorkerNews, { type: 'progress' }>): void {
     // A pan or zoom brings tiles, too, but only what the technician changed counts as work.
-    if (job === this.job && this.figures.busy) this.tell({ busy: left > 0, pending: all === 0 ? 0 : left / all });
+    if (job === this.job && view === this.toldView && this.figures.busy) {
+      this.tell({ busy: left > 0, pending: all === 0 ? 0 : left / all });
+    }
     if (this.photo === null || left > 0 || view !== this.viewVersion || view < this.firstView) return;
     this.frame.complete();
     this.placeholder = null;
