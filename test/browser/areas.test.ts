@@ -135,6 +135,12 @@ describe('on the side of the head', { timeout: 180_000 }, () => {
     await expect
       .poll(async () => (await list().textContent())?.replaceAll(',', ''), { timeout: 30_000 })
       .toContain(`${String(shown)} dots`);
+    // The likely error is the scale's own, as in the line at the foot.
+    const foot = (await page.getByRole('status', { name: 'Plan' }).textContent()) ?? '';
+    const [, cm2 = '0'] = /([\d.]+) cm²/.exec(foot) ?? [];
+    const [, off = '0'] = /± ([\d.]+)/.exec(foot) ?? [];
+    const [, percent = '0'] = /about ± (\d+) %/.exec((await page.locator('body').textContent()) ?? '') ?? [];
+    expect(Math.abs(Number(percent) - (100 * Number(off)) / Number(cm2))).toBeLessThan(1);
   });
 
   it('two zones are chosen, united and mirrored; what can not be done says why', async () => {

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, Eye, EyeOff, Lock, LockOpen } from 'lucide-reac
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../../../core/design/area';
 import type { Case, Photo } from '../../../../core/design/case';
-import { mmPerPx } from '../../../../core/head/scale';
+import { areaErrorShare, mmPerPx, type PhotoScale } from '../../../../core/head/scale';
 import { workingHours } from '../../../../core/plan/hours';
 import { moveInOrder } from '../../../../core/tools/area/areaActions';
 import { chooseAreas } from '../../../canvas/toolDesk';
@@ -26,7 +26,7 @@ interface AreaListProps {
 export function AreaList({ areas, of, photo }: AreaListProps) {
   const { t } = useTranslation();
   const counts = useAreaCounts(of, photo);
-  const { estimated } = mmPerPx(photo);
+  const scale = mmPerPx(photo);
   if (areas.length === 0) return null;
   return (
     <>
@@ -35,7 +35,7 @@ export function AreaList({ areas, of, photo }: AreaListProps) {
           <AreaRow key={area.id} area={area} count={counts.byId.get(area.id)} of={of} />
         ))}
       </ul>
-      <Totals counts={[...counts.byId.values()]} cm2={counts.togetherCm2} estimated={estimated} />
+      <Totals counts={[...counts.byId.values()]} cm2={counts.togetherCm2} scale={scale} />
     </>
   );
 }
@@ -117,8 +117,8 @@ function AreaRow({
   );
 }
 
-function Totals(props: { readonly counts: readonly AreaCount[]; readonly cm2: number; readonly estimated: boolean }) {
-  const { counts, cm2, estimated } = props;
+function Totals(props: { readonly counts: readonly AreaCount[]; readonly cm2: number; readonly scale: PhotoScale }) {
+  const { counts, cm2, scale } = props;
   const { t } = useTranslation();
   const paceDots = usePreferences((state) => state.paceDots);
   const dotted = counts.filter((count) => count.dots !== null);
@@ -143,7 +143,11 @@ function Totals(props: { readonly counts: readonly AreaCount[]; readonly cm2: nu
       <dt>{t('areas.hours')}</dt>
       <dd>{t('plan.hours', { hours: formatNumber(workingHours(set, paceDots), 1) })}</dd>
       <dt>{t('areas.error')}</dt>
-      <dd>{t(estimated ? 'areas.errorEstimated' : 'areas.errorMeasured')}</dd>
+      <dd>
+        {t(scale.estimated ? 'areas.errorEstimated' : 'areas.errorMeasured', {
+          percent: formatNumber(100 * areaErrorShare(scale)),
+        })}
+      </dd>
     </dl>
   );
 }
