@@ -72,9 +72,16 @@ export function addBlocksWithin(blocks: Set<number>, ring: Float64Array): void {
   }
 }
 
-/** Takes out the blocks whose middle lies in none of the regions (even-odd rings each). */
+/** Takes out the blocks that no region (even-odd rings each) reaches into. */
 export function keepBlocksInside(blocks: Set<number>, regions: readonly (readonly Float64Array[])[]): void {
+  // A block that a ring runs through may have its middle outside.
+  const border = new Set<number>();
+  for (const ring of regions.flat()) {
+    addBlocksNear(border, ring, 0);
+    addBlocksNear(border, Float64Array.of(...ring.subarray(0, 2), ...ring.subarray(-2)), 0);
+  }
   for (const block of blocks) {
+    if (border.has(block)) continue;
     const [x, y] = [(columnOf(block) + 0.5) * BLOCK_CM, (rowOf(block) + 0.5) * BLOCK_CM];
     if (!regions.some((rings) => insideRings(rings, x, y))) blocks.delete(block);
   }

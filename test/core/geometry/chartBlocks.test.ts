@@ -54,12 +54,13 @@ describe('blocks of the chart', () => {
     }
   });
 
-  it('within a ring are those whose middle it encloses, and can be left out again', () => {
+  it('within a ring are those whose middle it encloses; those that a region does not reach into can be left out', () => {
     const ring = Float64Array.of(0, 0, 3, 0, 3, 3, 0, 3);
     const blocks = new Set<number>();
     addBlocksWithin(blocks, ring);
     expect(blocks.size).toBe(36);
-    keepBlocksInside(blocks, [[Float64Array.of(0, 0, 1, 0, 1, 3, 0, 3)]]);
-    expect(blocks.size).toBe(12);
+    // It ends in the third column, before its middle.
+    keepBlocksInside(blocks, [[Float64Array.of(0, 0, 1.1, 0, 1.1, 3, 0, 3)]]);
+    expect(blocks.size).toBe(18);
   });
 });
