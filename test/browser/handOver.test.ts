@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fileBrowser } from './fileBrowser';
+import { EXIF_HEADER } from '../studio/photo/photoBytes';
 import { clientPhoto } from './clientPhoto';
 import { newWatchedPage, openSite, siteUrl, type WatchedPage } from './site';
 import { arch, stroke } from './stroke';
@@ -226,7 +227,7 @@ it('puts no name, no detail and nothing of the photo’s file into what is share
   // From within the coded picture, behind its tables.
   const file = original.subarray(-200, -140);
   for (const bytes of [open, ...raw]) {
-    for (const [what, secret] of Object.entries({ note: PLANTED, exif: 'Exif', name: 'Quellbrunn', file })) {
+    for (const [what, secret] of Object.entries({ note: PLANTED, exif: EXIF_HEADER, name: 'Quellbrunn', file })) {
       expect(bytes.includes(secret), what).toBe(false);
     }
   }

@@ -3,6 +3,7 @@ import { inflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fileBrowser } from './fileBrowser';
+import { EXIF_HEADER } from '../studio/photo/photoBytes';
 import { clientPhoto } from './clientPhoto';
 import { findOrInstallPdftoppm, pagesOf, type PageRaster } from './pdftoppm';
 import { openSite, type WatchedPage } from './site';
@@ -64,7 +65,7 @@ function unpacked(pdf: Buffer): Buffer {
 
 function expectNothingPlanted(bytes: Buffer): void {
   const lower = bytes.toString('latin1').toLowerCase();
-  for (const planted of [PLANTED, 'Exif', 'Quellbrunn', 'Photoshop'])
+  for (const planted of [PLANTED, EXIF_HEADER, 'Quellbrunn', 'Photoshop'])
     expect(lower).not.toContain(planted.toLowerCase());
 }
 

@@ -36,8 +36,11 @@ export const jpegSegment = (marker: number, payload: readonly number[]): number[
   ...payload,
 ];
 
+/** What an EXIF segment begins with. The word alone stands in a few megabytes of packed bytes by chance. */
+export const EXIF_HEADER = 'Exif\0\0';
+
 export const exifSegment = (orientation: number, order: Order): number[] =>
-  jpegSegment(0xe1, [...ascii('Exif\0\0'), ...exifBlock(orientation, order)]);
+  jpegSegment(0xe1, [...ascii(EXIF_HEADER), ...exifBlock(orientation, order)]);
 
 /** SOI, the given segments, a frame header, a scan with a stuffed FF and a restart marker, EOI. */
 export function jpeg(width: number, height: number, segments: readonly number[] = [], frameMarker = 0xc0): Uint8Array {
