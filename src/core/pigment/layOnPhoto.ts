@@ -22,7 +22,7 @@ import { hashed, hazeUnder, pigmentLayer, type HashedHaze, type PigmentLayer } f
 import { skinLook } from './skin/skinLook';
 import { sceneOnPhoto } from './skin/onPhoto';
 import { readSkin, type SkinReading } from './skin/skinReading';
-import { placesUnder, SQUARE_MM, squaresUnder } from './skin/squaresUnder';
+import { placesUnder, SQUARE_MM, squaresUnder, type PlacesPart } from './skin/squaresUnder';
 import { shownSessions } from './time/shownSessions';
 
 /** What is read of a photo once, whatever is designed on it. */
@@ -125,7 +125,7 @@ export function layOnPhoto(
       ? null
       : isRead
         ? last.skin
-        : readSkin(samples.level, samples.shrink, placesUnder(under, [...dots.values()], SQUARE_MM / scene.mmPerPx));
+        : readSkin(samples.level, samples.shrink, placesUnder(under, partsOf(dots), SQUARE_MM / scene.mmPerPx));
   const shown = samples === null ? scene : sceneOnPhoto(scene, { sigmaPx: samples.sigmaPx, skin });
   const look = lookOfMarks(shown);
   const known = last?.look === look ? last : null;
@@ -135,6 +135,9 @@ export function layOnPhoto(
   memory.last = { scene, map, dots, tally, movedFrom, look, marks, samples, under, skin, haze };
   return ok({ scene: shown, layer, skin, dotCount: tally.dots, clampedAbove: field.value.clampedAbove });
 }
+
+const partsOf = (dots: DotBlocks): readonly PlacesPart[] =>
+  Array.from(dots.values(), ({ placed, from, to }) => ({ places: placed.places, from, to }));
 
 /** The blocks in which dots, or what is known of them, may differ from the last scene's. */
 function changedBlocks(

@@ -130,7 +130,7 @@ function noteSent(surface: Surface, layer: PictureLayer, rect: SurfaceRect, stat
 }
 
 /** The part of the picture that a tile covers. */
-export function tileRect(surface: Surface, tile: number): SurfaceRect {
+function tileRect(surface: Surface, tile: number): SurfaceRect {
   const x = (tile % surface.columns) * TILE_PX;
   const y = Math.floor(tile / surface.columns) * TILE_PX;
   return { x, y, width: Math.min(TILE_PX, surface.width - x), height: Math.min(TILE_PX, surface.height - y) };

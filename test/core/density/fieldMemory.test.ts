@@ -36,6 +36,10 @@ function feltDepths({ areas }: SceneField): Float32Array {
   return Float32Array.from(depths);
 }
 
+const sameBits = (a: Float32Array, b: Float32Array): boolean => Buffer.compare(bytes(a), bytes(b)) === 0;
+const bytes = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
 describe.each(['top', 'left'] as const)('a field that remembers, %s', (view) => {
   const { photo } = samplePhoto(view);
   const line = samples.find((each) => each.view === view)?.hairline ?? [];
@@ -62,10 +66,10 @@ describe.each(['top', 'left'] as const)('a field that remembers, %s', (view) => 
         if (afresh === null || remembered === null) continue;
         compared++;
         expect(remembered.changed).not.toBe('all');
-        expect(remembered.field).toEqual(afresh.field);
-        expect(feltDepths(remembered)).toEqual(feltDepths(afresh));
+        expect(sameBits(remembered.field.perCm2, afresh.field.perCm2)).toBe(true);
+        expect(sameBits(feltDepths(remembered), feltDepths(afresh))).toBe(true);
       }
     }
     expect(compared).toBeGreaterThan(line.length);
-  });
+  }, 60_000);
 });

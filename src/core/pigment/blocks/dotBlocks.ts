@@ -8,7 +8,6 @@ import { SQUARE_MM, squaresOf } from '../skin/squaresUnder';
 /** The dots of one block of the chart: from … to − 1 of some that were placed together. */
 export interface DotBlock {
   readonly placed: PlacedDots;
-  readonly places: PlacedDots['places'];
   readonly from: number;
   readonly to: number;
   /** In which squares of the photo they lie (squaresUnder.ts). */
@@ -27,7 +26,7 @@ export function dotBlocks(scene: Scene, made: SceneDots): DotBlocks {
   let from = 0;
   for (const [block, to] of ends) {
     const part = { places: placed.places, from, to };
-    blocks.set(block, { ...part, placed, ...squaresOf(part, SQUARE_MM / scene.mmPerPx) });
+    blocks.set(block, { placed, from, to, ...squaresOf(part, SQUARE_MM / scene.mmPerPx) });
     from = to;
   }
   return blocks;

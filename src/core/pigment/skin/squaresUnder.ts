@@ -42,8 +42,8 @@ export function squaresOf(part: PlacesPart, sidePx: number): CountedSquares {
 }
 
 /**
- * The squares in which dots stand, in order, of how many stand in each; none where they are but few. They stay the very same while dots come, go and move
- * within them, so that what is read under them does.
+ * The squares in which dots stand, in order, of how many stand in each; none where they are but few. They stay the very same
+ * while dots come, go and move within them, so that what is read under them does.
  */
 export function squaresUnder(dots: ReadonlyMap<number, number>): readonly number[] {
   const squares: number[] = [];
