@@ -52,15 +52,23 @@ export function sameNodesIn(
   return true;
 }
 
-/** Copies the values of the nodes that two grids of one step share, from one's values to the other's. */
-export function copyNodes(from: ChartGrid, values: Float32Array, to: ChartGrid, into: Float32Array): void {
+/** Copies the values of the nodes that two grids of one step share, or of a window of either, from one's values to the other's. */
+export function copyNodes(
+  from: ChartGrid,
+  values: Float32Array,
+  to: ChartGrid,
+  into: Float32Array,
+  window: ChartGrid = to,
+): void {
   const right = firstColumn(to) - firstColumn(from);
   const down = firstRow(to) - firstRow(from);
-  const c0 = Math.max(0, right);
-  const c1 = Math.min(from.columns, right + to.columns);
-  const r1 = Math.min(from.rows, down + to.rows);
+  const left = firstColumn(window) - firstColumn(from);
+  const top = firstRow(window) - firstRow(from);
+  const c0 = Math.max(0, right, left);
+  const c1 = Math.min(from.columns, right + to.columns, left + window.columns);
+  const r1 = Math.min(from.rows, down + to.rows, top + window.rows);
   if (c1 <= c0) return;
-  for (let row = Math.max(0, down); row < r1; row++) {
+  for (let row = Math.max(0, down, top); row < r1; row++) {
     into.set(values.subarray(row * from.columns + c0, row * from.columns + c1), (row - down) * to.columns + c0 - right);
   }
 }
