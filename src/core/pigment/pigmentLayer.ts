@@ -8,7 +8,7 @@ import { layGrain } from './light/grain';
 import { hazeOf } from './haze/haze';
 import type { Haze } from './haze/hazeGrid';
 import { addHazeHashes, hazeHash, type HazeHash } from './haze/hazeHash';
-import { hazeInto } from './haze/hazeInto';
+import { hazeReader, type HazeReader } from './haze/hazeReader';
 import { dotBlocks } from './blocks/dotBlocks';
 import { markBlocks, type MarkBlocks } from './blocks/markBlocks';
 import { addMarkHashes, type MarkIndex, type PictureRect, type PictureSquares } from './marks/markIndex';
@@ -117,13 +117,14 @@ export function drawPigment(
   scratch: Scratch,
 ): void {
   const { haze, skin } = layer;
-  const hazy = hazeInto(scratch.haze, haze, haze.share, picture);
-  const clouded = hazeInto(scratch.cloud, haze, haze.cloud, picture);
+  const read = hazeReader(haze, picture);
+  const hazy = read(scratch.haze, haze.share);
+  const clouded = hazy && read(scratch.cloud, haze.cloud);
   composite(to, from, picture.width, picture.height, {
     marks: markSums(layer, drawn, picture, scratch),
     haze: hazy ? scratch.haze : null,
     cloud: clouded ? scratch.cloud : null,
-    redness: haze.redness === null ? null : rednessOver(haze, haze.redness, picture, scratch),
+    redness: haze.redness === null ? null : rednessOver(read, haze.redness, scratch),
     skin,
   });
 }
@@ -143,8 +144,8 @@ function markSums({ indexes }: PigmentLayer, drawn: DrawnScale, picture: Picture
   return sums;
 }
 
-function rednessOver(haze: Haze, redness: Float32Array, picture: PictureRect, scratch: Scratch): Float32Array | null {
+function rednessOver(read: HazeReader, redness: Float32Array, scratch: Scratch): Float32Array | null {
   const over = scratch.redness ?? new Float32Array(scratch.pixels);
   scratch.redness = over;
-  return hazeInto(over, haze, redness, picture) ? over : null;
+  return read(over, redness) ? over : null;
 }
