@@ -124,10 +124,12 @@ class Desk {
       return true;
     }
     if (this.waiting !== null && this.inSightLeft() === 0) this.layWaiting();
-    if (!this.planned) this.makePlan();
-    if (this.tasksLeft() === 0 || (this.inSightLeft() === 0 && !isCalm())) return false;
-    this.makeTiles(isOver);
-    return true;
+    const isNew = !this.planned;
+    if (isNew) this.makePlan();
+    const rests = this.tasksLeft() === 0 || (this.inSightLeft() === 0 && !isCalm());
+    if (!rests) this.makeTiles(isOver);
+    if (isNew || !rests) this.tellProgress();
+    return !rests;
   }
 
   private takePhoto(message: Extract<ToPictureWorker, { type: 'photo' }>): void {
@@ -169,7 +171,6 @@ class Desk {
     this.planned = true;
     this.next = 0;
     this.plan = this.view === null || this.mips.length === 0 ? { tasks: [], inSight: 0 } : this.planFor(this.view);
-    this.tellProgress();
   }
 
   private planFor(view: ViewWanted): TilePlan {
@@ -211,7 +212,6 @@ class Desk {
       if (tile !== null) made.push({ task, tile });
     } while (!isOver() && this.next !== this.plan.inSight);
     this.sendTiles(made);
-    this.tellProgress();
   }
 
   private sendTiles(made: readonly { task: TileTask; tile: PictureTile }[]): void {
