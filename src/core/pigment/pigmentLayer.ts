@@ -11,7 +11,13 @@ import { addHazeHashes, hazeHash, type HazeHash } from './haze/hazeHash';
 import { hazeReader, type HazeReader } from './haze/hazeReader';
 import { dotBlocks } from './blocks/dotBlocks';
 import { markBlocks, type MarkBlocks } from './blocks/markBlocks';
-import { addMarkHashes, type MarkIndex, type PictureRect, type PictureSquares } from './marks/markIndex';
+import {
+  addMarkHashes,
+  type MarkBlock,
+  type MarkIndex,
+  type PictureRect,
+  type PictureSquares,
+} from './marks/markIndex';
 import type { MarkSum, Pixels } from './light/pigmentOver';
 import type { SceneDots } from './dots/sceneDots';
 import { shownSessions, type ShownSession } from './time/shownSessions';
@@ -50,10 +56,17 @@ export function hazeUnder(scene: Scene, depths: readonly DepthGrid[]): Haze {
 /** A scene's pigment of its marks, by the scene's colour groups, and its haze. */
 export function pigmentLayer(scene: Scene, marks: MarkBlocks, haze: HashedHaze): PigmentLayer {
   const shown = shownSessions(scene);
-  const indexes = colourGroups(shown).map((_, group) =>
-    Array.from(marks.values(), (of) => of[group] ?? null).filter((block) => block !== null),
-  );
+  const indexes = colourGroups(shown).map((_, group) => indexOf(marks, group));
   return { indexes, ...haze, skin: skinLook(shown), lookHash: lookHash(scene, shown) };
+}
+
+function indexOf(marks: MarkBlocks, group: number): MarkIndex {
+  const index: MarkBlock[] = [];
+  for (const of of marks.values()) {
+    const block = of[group];
+    if (block !== null && block !== undefined) index.push(block);
+  }
+  return index;
 }
 
 function lookHash({ mmPerPx, dotSizeMm, areas }: Scene, shown: readonly ShownSession[]): number {
