@@ -5,7 +5,7 @@ import { composite } from './light/composite';
 import type { DepthGrid } from './haze/depthGrid';
 import type { DrawnScale } from './marks/drawnScale';
 import { layGrain } from './light/grain';
-import { hazeOf } from './haze/haze';
+import { hazeOf, type MadeHaze } from './haze/haze';
 import type { Haze } from './haze/hazeGrid';
 import { addHazeHashes, hazeHash, type HazeHash } from './haze/hazeHash';
 import { hazeReader, type HazeReader } from './haze/hazeReader';
@@ -39,16 +39,15 @@ export interface PigmentLayer {
 export function layPigment(scene: Scene, made: SceneDots): PigmentLayer {
   const groups = colourGroups(shownSessions(scene));
   const marks = markBlocks(scene, groups, dotBlocks(scene, made), null, 'all');
-  return pigmentLayer(scene, marks, hashed(hazeUnder(scene, made.depths)));
+  const { haze } = hazeUnder(scene, made.depths);
+  return pigmentLayer(scene, marks, { haze, hazeHash: hazeHash(haze) });
 }
 
 /** A haze and its hashes. */
-export type HashedHaze = Pick<PigmentLayer, 'haze' | 'hazeHash'>;
-
-export const hashed = (haze: Haze): HashedHaze => ({ haze, hazeHash: hazeHash(haze) });
+type HashedHaze = Pick<PigmentLayer, 'haze' | 'hazeHash'>;
 
 /** The haze that a scene shows. */
-export function hazeUnder(scene: Scene, depths: readonly DepthGrid[]): Haze {
+export function hazeUnder(scene: Scene, depths: readonly DepthGrid[]): MadeHaze {
   const shown = shownSessions(scene);
   return hazeOf(scene, shown.length > 0 ? depths : [], skinLook(shown).redness > 0);
 }
