@@ -1,5 +1,5 @@
-import { squaredDistanceToSegment } from './distance';
-import { insideRings, type ChartBounds } from './rings';
+import { distanceToSegments, segmentsOfLine, segmentsOfRing, type ChartGrid, type Segments } from './distance';
+import { nodesInside, ringsBounds, type ChartBounds } from './rings';
 
 /**
  * The chart in square blocks: what is laid anew when something changes in them, and kept as it is where nothing does. The
@@ -20,6 +20,23 @@ const rowOf = (block: number): number => Math.floor(block / (2 * HALF)) - HALF;
 /** The number of the block that a place (chart cm) lies in. */
 export const blockAt = (x: number, y: number): number => blockKey(Math.floor(x / BLOCK_CM), Math.floor(y / BLOCK_CM));
 
+/** The rectangle that a block is. */
+export function boundsOfBlock(block: number): ChartBounds {
+  const [x0, y0] = [columnOf(block) * BLOCK_CM, rowOf(block) * BLOCK_CM];
+  return { x0, y0, x1: x0 + BLOCK_CM, y1: y0 + BLOCK_CM };
+}
+
+/** The blocks that lie within a rectangle made of whole ones. */
+export function blocksIn({ x0, y0, x1, y1 }: ChartBounds): readonly number[] {
+  const blocks: number[] = [];
+  for (let row = Math.round(y0 / BLOCK_CM); row < Math.round(y1 / BLOCK_CM); row++) {
+    for (let column = Math.round(x0 / BLOCK_CM); column < Math.round(x1 / BLOCK_CM); column++) {
+      blocks.push(blockKey(column, row));
+    }
+  }
+  return blocks;
+}
+
 /** Adds the blocks that a rectangle touches. */
 export function addBlocksIn(blocks: Set<number>, { x0, y0, x1, y1 }: ChartBounds): void {
   for (let row = Math.floor(y0 / BLOCK_CM); row <= Math.floor(y1 / BLOCK_CM); row++) {
@@ -31,61 +48,78 @@ export function addBlocksIn(blocks: Set<number>, { x0, y0, x1, y1 }: ChartBounds
 
 /** Adds the blocks within `reachCm` of a line x0, y0, x1, y1 …, and at most half a block's diagonal farther. */
 export function addBlocksNear(blocks: Set<number>, line: Float64Array, reachCm: number): void {
-  const segment = new Float64Array(4);
-  const far = (reachCm + BLOCK_CM * Math.SQRT1_2) ** 2;
-  for (let i = 0; i + 1 < line.length; i += 2) {
-    const next = i + 3 < line.length ? i + 2 : i;
-    segment[0] = line[i] as number;
-    segment[1] = line[i + 1] as number;
-    segment[2] = line[next] as number;
-    segment[3] = line[next + 1] as number;
-    const [ax, ay, bx, by] = segment as unknown as [number, number, number, number];
-    const firstColumn = Math.floor((Math.min(ax, bx) - reachCm) / BLOCK_CM);
-    const lastColumn = Math.floor((Math.max(ax, bx) + reachCm) / BLOCK_CM);
-    const lastRow = Math.floor((Math.max(ay, by) + reachCm) / BLOCK_CM);
-    for (let row = Math.floor((Math.min(ay, by) - reachCm) / BLOCK_CM); row <= lastRow; row++) {
-      for (let column = firstColumn; column <= lastColumn; column++) {
-        const block = blockKey(column, row);
-        if (blocks.has(block)) continue;
-        const [x, y] = [(column + 0.5) * BLOCK_CM, (row + 0.5) * BLOCK_CM];
-        if (squaredDistanceToSegment(segment, 0, x, y) <= far) blocks.add(block);
-      }
-    }
-  }
+  const bounds = ringsBounds([line]);
+  if (bounds === null) return;
+  const { x0, y0, x1, y1 } = bounds;
+  const middles = middlesIn({ x0: x0 - reachCm, y0: y0 - reachCm, x1: x1 + reachCm, y1: y1 + reachCm });
+  // A place alone is a line, too.
+  const segments = line.length === 2 ? Float64Array.of(...line, ...line) : segmentsOfLine(line);
+  for (const node of middlesNear(middles, segments, reachCm)) blocks.add(blockOf(middles, node));
 }
 
 /** Adds the blocks whose middle a ring encloses. */
 export function addBlocksWithin(blocks: Set<number>, ring: Float64Array): void {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i + 1 < ring.length; i += 2) {
-    x0 = Math.min(x0, ring[i] as number);
-    x1 = Math.max(x1, ring[i] as number);
-    y0 = Math.min(y0, ring[i + 1] as number);
-    y1 = Math.max(y1, ring[i + 1] as number);
-  }
-  for (let row = Math.floor(y0 / BLOCK_CM); row <= Math.floor(y1 / BLOCK_CM); row++) {
-    for (let column = Math.floor(x0 / BLOCK_CM); column <= Math.floor(x1 / BLOCK_CM); column++) {
-      const block = blockKey(column, row);
-      if (blocks.has(block)) continue;
-      if (insideRings([ring], (column + 0.5) * BLOCK_CM, (row + 0.5) * BLOCK_CM)) blocks.add(block);
-    }
-  }
+  const bounds = ringsBounds([ring]);
+  if (bounds === null) return;
+  const middles = middlesIn(bounds);
+  nodesInside(middles, [ring]).forEach((inside, node) => {
+    if (inside === 1) blocks.add(blockOf(middles, node));
+  });
 }
 
 /** Takes out the blocks that no region (even-odd rings each) reaches into. */
 export function keepBlocksInside(blocks: Set<number>, regions: readonly (readonly Float64Array[])[]): void {
-  // A block that a ring runs through may have its middle outside.
-  const border = new Set<number>();
-  for (const ring of regions.flat()) {
-    addBlocksNear(border, ring, 0);
-    addBlocksNear(border, Float64Array.of(...ring.subarray(0, 2), ...ring.subarray(-2)), 0);
-  }
+  if (blocks.size === 0) return;
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const block of blocks) {
-    if (border.has(block)) continue;
-    const [x, y] = [(columnOf(block) + 0.5) * BLOCK_CM, (rowOf(block) + 0.5) * BLOCK_CM];
-    if (!regions.some((rings) => insideRings(rings, x, y))) blocks.delete(block);
+    const [x, y] = [columnOf(block) * BLOCK_CM, rowOf(block) * BLOCK_CM];
+    [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
   }
+  const middles = middlesIn({ x0, y0, x1, y1 });
+  const reached = new Uint8Array(middles.columns * middles.rows);
+  for (const rings of regions) {
+    nodesInside(middles, rings).forEach((inside, node) => {
+      if (inside === 1) reached[node] = 1;
+    });
+    // A block that a ring runs through may have its middle outside.
+    for (const ring of rings) for (const node of middlesNear(middles, segmentsOfRing(ring), 0)) reached[node] = 1;
+  }
+  reached.forEach((is, node) => {
+    if (is === 0) blocks.delete(blockOf(middles, node));
+  });
 }
+
+/** The middles of the blocks that a rectangle touches. */
+function middlesIn({ x0, y0, x1, y1 }: ChartBounds): ChartGrid {
+  const [left, top] = [Math.floor(x0 / BLOCK_CM), Math.floor(y0 / BLOCK_CM)];
+  return {
+    originX: (left + 0.5) * BLOCK_CM,
+    originY: (top + 0.5) * BLOCK_CM,
+    step: BLOCK_CM,
+    columns: Math.floor(x1 / BLOCK_CM) - left + 1,
+    rows: Math.floor(y1 / BLOCK_CM) - top + 1,
+  };
+}
+
+/** The number of the block that a grid of middles has at a node. */
+const blockOf = ({ originX, originY, columns }: ChartGrid, node: number): number =>
+  blockKey(
+    Math.floor(originX / BLOCK_CM) + (node % columns),
+    Math.floor(originY / BLOCK_CM) + Math.floor(node / columns),
+  );
+
+/** The nodes of a grid of middles whose blocks may lie within `reachCm` of some segments. */
+function middlesNear(middles: ChartGrid, segments: Segments, reachCm: number): readonly number[] {
+  const far = reachCm + HALF_DIAGONAL_CM;
+  const near: number[] = [];
+  distanceToSegments(middles, segments, 2 * far).forEach((distance, node) => {
+    if (distance <= far) near.push(node);
+  });
+  return near;
+}
+
+/** And a little, so that no rounding matters. */
+const HALF_DIAGONAL_CM = BLOCK_CM * Math.SQRT1_2 + 1e-5;
 
 /** The same with all blocks of the squares, `side` blocks wide, in which any lies: fewer and larger rectangles. */
 export function squaresAround(blocks: ReadonlySet<number>, side: number): ReadonlySet<number> {

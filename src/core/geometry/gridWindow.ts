@@ -33,6 +33,25 @@ export const sameGrid = (a: ChartGrid, b: ChartGrid): boolean =>
   a.columns === b.columns &&
   a.rows === b.rows;
 
+/** Whether two grids of one step have the same values at all nodes that decide what lies within some bounds. */
+export function sameNodesIn(
+  bounds: ChartBounds,
+  a: ChartGrid,
+  valuesOfA: Float32Array,
+  b: ChartGrid,
+  valuesOfB: Float32Array,
+): boolean {
+  const within = windowOf(a, bounds);
+  if (within === null) return true;
+  const [left, top] = [firstColumn(within), firstRow(within)];
+  for (let row = 0; row < within.rows; row++) {
+    const inA = (top + row - firstRow(a)) * a.columns + left - firstColumn(a);
+    const inB = (top + row - firstRow(b)) * b.columns + left - firstColumn(b);
+    for (let c = 0; c < within.columns; c++) if (valuesOfA[inA + c] !== valuesOfB[inB + c]) return false;
+  }
+  return true;
+}
+
 /** Copies the values of the nodes that two grids of one step share, from one's values to the other's. */
 export function copyNodes(from: ChartGrid, values: Float32Array, to: ChartGrid, into: Float32Array): void {
   const right = firstColumn(to) - firstColumn(from);
@@ -53,3 +72,7 @@ export function valuesOn(from: ChartGrid, values: Float32Array, to: ChartGrid, e
   copyNodes(from, values, to, into);
   return into;
 }
+
+/** The same, for values that are not needed any more where they are: the very same array where the grid is the same. */
+export const valuesMovedTo = (from: ChartGrid, values: Float32Array, to: ChartGrid, elsewhere: number): Float32Array =>
+  sameGrid(from, to) ? values : valuesOn(from, values, to, elsewhere);
