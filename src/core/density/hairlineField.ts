@@ -87,8 +87,12 @@ export function hairlineField(input: HairlineFieldInput): Result<HairlineField, 
   const shape = shapeOf(input);
   if (!shape.ok) return shape;
   const { grid, edge } = shape.value;
-  const { perCm2, depthMm } = measure(shape.value, input, grid);
-  return ok({ field: { ...grid, perCm2 }, depthMm, clip: edge.softMm === 0 ? input.region : null });
+  const { field, depthMm } = measure(shape.value, input, widened(grid, 1));
+  return ok({
+    field: { ...grid, perCm2: valuesOn(field, field.perCm2, grid, 0) },
+    depthMm: valuesOn(field, depthMm, grid, 0),
+    clip: edge.softMm === 0 ? input.region : null,
+  });
 }
 
 /** The same, made of the field before, which is used up: taken over where line and region, which alone differ, leave it as it was. */
@@ -109,21 +113,21 @@ export function hairlineFieldAfter(
   const depthMm = valuesMovedTo(field, depthBefore, grid, -DEPTH_BAND_MM);
   const parts = rectsOf(squaresAround(reached, WINDOW_BLOCKS)).flatMap((rect) => {
     const window = windowOf(grid, rect);
-    return window === null ? [] : { rect, window, ...measure(found.value, input, window) };
+    return window === null ? [] : { rect, window, ...measure(found.value, input, widened(window, 1)) };
   });
   const density = new Set<number>();
   const depth = new Set<number>();
-  for (const { rect, window, ...part } of parts) {
+  for (const { rect, field: part, depthMm: deep } of parts) {
     for (const block of blocksIn(rect)) {
       if (!reached.has(block)) continue;
       const bounds = boundsOfBlock(block);
-      if (!sameNodesIn(bounds, window, part.perCm2, grid, perCm2)) density.add(block);
-      if (!sameNodesIn(bounds, window, part.depthMm, grid, depthMm)) depth.add(block);
+      if (!sameNodesIn(bounds, part, part.perCm2, grid, perCm2)) density.add(block);
+      if (!sameNodesIn(bounds, part, deep, grid, depthMm)) depth.add(block);
     }
   }
-  for (const { window, ...part } of parts) {
-    copyNodes(window, part.perCm2, grid, perCm2);
-    copyNodes(window, part.depthMm, grid, depthMm);
+  for (const { window, field: part, depthMm: deep } of parts) {
+    copyNodes(part, part.perCm2, grid, perCm2, window);
+    copyNodes(part, deep, grid, depthMm, window);
   }
   // A hard edge shows in the clip, not in the values.
   const clip = edge.softMm === 0 ? input.region : null;
@@ -187,29 +191,24 @@ function shapeOf(input: HairlineFieldInput): Result<HairlineShape, HairlineField
   return ok(shape);
 }
 
-/** Density and depth at a window's nodes. */
+/** Density and depth at a grid's nodes; at the outermost, beside which slopes aren't known, only about so. */
 function measure(
   shape: HairlineShape,
   input: HairlineFieldInput,
-  window: ChartGrid,
-): { readonly perCm2: Float32Array; readonly depthMm: Float32Array } {
+  grid: ChartGrid,
+): { readonly field: DensityField; readonly depthMm: Float32Array } {
   const { perCm2, seed, table = null, variation } = input;
   const { edge, line, flats } = shape;
-  // Slopes need a node more on every side.
-  const grid = widened(window, 1);
   const inside = nodesInside(grid, flats);
-  const depths = measureDepths(grid, shape, inside, table);
+  const { hairlineMm, outlineMm } = measureDepths(grid, shape, inside, table);
   const density =
     edge.softMm === 0
       ? new Float32Array(inside.length).fill(perCm2)
-      : edgeDensity(grid, { ...depths, inside, lineEnds: lineEnds(line) }, edge, perCm2, seed);
+      : edgeDensity(grid, { hairlineMm, outlineMm, inside, lineEnds: lineEnds(line) }, edge, perCm2, seed);
   if (variation !== undefined && variation.lnSd > 0) {
     applyVariation(grid, density, variation, seed);
   }
-  return {
-    perCm2: valuesOn(grid, density, window, 0),
-    depthMm: valuesOn(grid, depthOf(depths.hairlineMm, depths.outlineMm, inside), window, 0),
-  };
+  return { field: { ...grid, perCm2: density }, depthMm: depthOf(hairlineMm, outlineMm, inside) };
 }
 
 /** The blocks in reach of what of line and region has changed; all where anything else has. */
@@ -308,15 +307,15 @@ function measureDepths(
   return { hairlineMm, outlineMm };
 }
 
+/** Written over the distances to the hairline. */
 function depthOf(hairlineMm: Float32Array, outlineMm: Float32Array, inside: Uint8Array): Float32Array {
-  const depth = new Float32Array(hairlineMm.length);
-  for (let node = 0; node < depth.length; node++) {
+  for (let node = 0; node < hairlineMm.length; node++) {
     const line = hairlineMm[node] as number;
     const outline = outlineMm[node] as number;
     // Outside the nearer edge counts, and neither is made steeper. A node right on the line lies on either side.
-    depth[node] = inside[node] === 1 ? Math.min(line, outline * OUTLINE_STEEPNESS) : Math.max(line, outline);
+    hairlineMm[node] = inside[node] === 1 ? Math.min(line, outline * OUTLINE_STEEPNESS) : Math.max(line, outline);
   }
-  return depth;
+  return hairlineMm;
 }
 
 function lineEnds(flat: Float64Array): readonly number[] {

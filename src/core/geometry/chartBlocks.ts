@@ -1,4 +1,4 @@
-import { distanceToSegments, segmentsOfLine, segmentsOfRing, type ChartGrid, type Segments } from './distance';
+import type { ChartGrid } from './distance';
 import { nodesInside, ringsBounds, type ChartBounds } from './rings';
 
 /**
@@ -46,15 +46,15 @@ export function addBlocksIn(blocks: Set<number>, { x0, y0, x1, y1 }: ChartBounds
   }
 }
 
-/** Adds the blocks within `reachCm` of a line x0, y0, x1, y1 …, and at most half a block's diagonal farther. */
+/** Adds the blocks within `reachCm` of a line x0, y0, x1, y1 …, and few that lie up to half a block's diagonal farther. */
 export function addBlocksNear(blocks: Set<number>, line: Float64Array, reachCm: number): void {
   const bounds = ringsBounds([line]);
   if (bounds === null) return;
   const { x0, y0, x1, y1 } = bounds;
   const middles = middlesIn({ x0: x0 - reachCm, y0: y0 - reachCm, x1: x1 + reachCm, y1: y1 + reachCm });
-  // A place alone is a line, too.
-  const segments = line.length === 2 ? Float64Array.of(...line, ...line) : segmentsOfLine(line);
-  for (const node of middlesNear(middles, segments, reachCm)) blocks.add(blockOf(middles, node));
+  const near = new Uint8Array(middles.columns * middles.rows);
+  markNear(near, middles, line, reachCm);
+  addMarked(blocks, middles, near);
 }
 
 /** Adds the blocks whose middle a ring encloses. */
@@ -62,9 +62,7 @@ export function addBlocksWithin(blocks: Set<number>, ring: Float64Array): void {
   const bounds = ringsBounds([ring]);
   if (bounds === null) return;
   const middles = middlesIn(bounds);
-  nodesInside(middles, [ring]).forEach((inside, node) => {
-    if (inside === 1) blocks.add(blockOf(middles, node));
-  });
+  addMarked(blocks, middles, nodesInside(middles, [ring]));
 }
 
 /** Takes out the blocks that no region (even-odd rings each) reaches into. */
@@ -72,21 +70,25 @@ export function keepBlocksInside(blocks: Set<number>, regions: readonly (readonl
   if (blocks.size === 0) return;
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const block of blocks) {
-    const [x, y] = [columnOf(block) * BLOCK_CM, rowOf(block) * BLOCK_CM];
-    [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
+    const x = columnOf(block) * BLOCK_CM;
+    const y = rowOf(block) * BLOCK_CM;
+    if (x < x0) x0 = x;
+    if (y < y0) y0 = y;
+    if (x > x1) x1 = x;
+    if (y > y1) y1 = y;
   }
   const middles = middlesIn({ x0, y0, x1, y1 });
   const reached = new Uint8Array(middles.columns * middles.rows);
   for (const rings of regions) {
-    nodesInside(middles, rings).forEach((inside, node) => {
-      if (inside === 1) reached[node] = 1;
-    });
+    const inside = nodesInside(middles, rings);
+    for (let node = 0; node < inside.length; node++) if (inside[node] === 1) reached[node] = 1;
     // A block that a ring runs through may have its middle outside.
-    for (const ring of rings) for (const node of middlesNear(middles, segmentsOfRing(ring), 0)) reached[node] = 1;
+    for (const ring of rings) {
+      markNear(reached, middles, ring, 0);
+      markNear(reached, middles, Float64Array.of(...ring.subarray(-2), ...ring.subarray(0, 2)), 0);
+    }
   }
-  reached.forEach((is, node) => {
-    if (is === 0) blocks.delete(blockOf(middles, node));
-  });
+  for (let node = 0; node < reached.length; node++) if (reached[node] === 0) blocks.delete(blockOf(middles, node));
 }
 
 /** The middles of the blocks that a rectangle touches. */
@@ -102,24 +104,52 @@ function middlesIn({ x0, y0, x1, y1 }: ChartBounds): ChartGrid {
 }
 
 /** The number of the block that a grid of middles has at a node. */
-const blockOf = ({ originX, originY, columns }: ChartGrid, node: number): number =>
-  blockKey(
-    Math.floor(originX / BLOCK_CM) + (node % columns),
-    Math.floor(originY / BLOCK_CM) + Math.floor(node / columns),
-  );
-
-/** The nodes of a grid of middles whose blocks may lie within `reachCm` of some segments. */
-function middlesNear(middles: ChartGrid, segments: Segments, reachCm: number): readonly number[] {
-  const far = reachCm + HALF_DIAGONAL_CM;
-  const near: number[] = [];
-  distanceToSegments(middles, segments, 2 * far).forEach((distance, node) => {
-    if (distance <= far) near.push(node);
-  });
-  return near;
+function blockOf({ originX, originY, columns }: ChartGrid, node: number): number {
+  const row = Math.floor(node / columns);
+  return blockKey(Math.floor(originX / BLOCK_CM) + node - row * columns, Math.floor(originY / BLOCK_CM) + row);
 }
 
-/** And a little, so that no rounding matters. */
-const HALF_DIAGONAL_CM = BLOCK_CM * Math.SQRT1_2 + 1e-5;
+function addMarked(blocks: Set<number>, middles: ChartGrid, marked: Uint8Array): void {
+  for (let node = 0; node < marked.length; node++) if (marked[node] === 1) blocks.add(blockOf(middles, node));
+}
+
+/** A line counts as its places so far apart: far less than a block. Our choice. */
+const SPACING_CM = BLOCK_CM / 4;
+
+/** Marks the nodes of a grid of middles whose blocks lie within `reachCm` of a line. */
+function markNear(marks: Uint8Array, middles: ChartGrid, line: Float64Array, reachCm: number): void {
+  const far = reachCm + BLOCK_CM * Math.SQRT1_2 + SPACING_CM / 2;
+  for (let i = 0; i + 1 < line.length; i += 2) {
+    const x = line[i] as number;
+    const y = line[i + 1] as number;
+    const next = i + 3 < line.length ? i + 2 : i;
+    const dx = (line[next] as number) - x;
+    const dy = (line[next + 1] as number) - y;
+    const pieces = Math.max(1, Math.ceil(Math.sqrt(dx * dx + dy * dy) / SPACING_CM));
+    for (let piece = 0; piece < pieces; piece++) {
+      markAround(marks, middles, x + (dx * piece) / pieces, y + (dy * piece) / pieces, far);
+    }
+  }
+}
+
+/** Marks the nodes of a grid that lie no farther than `far` from a place. */
+function markAround(
+  marks: Uint8Array,
+  { originX, originY, step, columns, rows }: ChartGrid,
+  x: number,
+  y: number,
+  far: number,
+) {
+  const first = Math.max(Math.ceil((y - far - originY) / step), 0);
+  const last = Math.min(Math.floor((y + far - originY) / step), rows - 1);
+  for (let row = first; row <= last; row++) {
+    const dy = originY + row * step - y;
+    const half = Math.sqrt(Math.max(far * far - dy * dy, 0));
+    const from = Math.max(Math.ceil((x - half - originX) / step), 0);
+    const to = Math.min(Math.floor((x + half - originX) / step), columns - 1);
+    if (to >= from) marks.fill(1, row * columns + from, row * columns + to + 1);
+  }
+}
 
 /** The same with all blocks of the squares, `side` blocks wide, in which any lies: fewer and larger rectangles. */
 export function squaresAround(blocks: ReadonlySet<number>, side: number): ReadonlySet<number> {

@@ -18,14 +18,6 @@ export function segmentsOfLine(flat: Float64Array): Segments {
   return segments;
 }
 
-/** The segments that join the points x0, y0, x1, y1, … of a ring, the last from its last point to its first. */
-export function segmentsOfRing(flat: Float64Array): Segments {
-  const line = new Float64Array(flat.length + 2);
-  line.set(flat);
-  line.set(flat.subarray(0, 2), flat.length);
-  return segmentsOfLine(line);
-}
-
 /** Squared distance in cm² from a place to segment `s` (its first index into `segments`). */
 export function squaredDistanceToSegment(segments: Segments, s: number, x: number, y: number): number {
   const ax = segments[s] as number;
@@ -211,20 +203,36 @@ function partsNear(grid: ChartGrid, segments: Segments, bandCm: number): Segment
     if ((ay < top && by < top) || (ay > bottom && by > bottom)) continue;
     near.push(s);
   }
-  const column = (of: (s: number) => number): Float64Array => Float64Array.from(near, of);
-  const ax = column((s) => segments[s] as number);
-  const ay = column((s) => segments[s + 1] as number);
-  const dx = column((s) => (segments[s + 2] as number) - (segments[s] as number));
-  const dy = column((s) => (segments[s + 3] as number) - (segments[s + 1] as number));
-  const squared = dx.map((x, i) => x * x + (dy[i] as number) * (dy[i] as number));
+  const parts = emptyParts(near.length);
+  for (let i = 0; i < near.length; i++) {
+    const s = near[i] as number;
+    const ax = segments[s] as number;
+    const ay = segments[s + 1] as number;
+    const dx = (segments[s + 2] as number) - ax;
+    const dy = (segments[s + 3] as number) - ay;
+    const squared = dx * dx + dy * dy;
+    parts.ax[i] = ax;
+    parts.ay[i] = ay;
+    parts.dx[i] = dx;
+    parts.dy[i] = dy;
+    parts.perLength[i] = squared > 0 ? 1 / squared : 0;
+    parts.middleX[i] = ax + 0.5 * dx;
+    parts.middleY[i] = ay + 0.5 * dy;
+    parts.halfCm[i] = Math.sqrt(squared) / 2;
+  }
+  return parts;
+}
+
+function emptyParts(count: number): SegmentParts {
+  const column = (): Float64Array => new Float64Array(count);
   return {
-    ax,
-    ay,
-    dx,
-    dy,
-    perLength: squared.map((length) => (length > 0 ? 1 / length : 0)),
-    middleX: ax.map((x, i) => x + 0.5 * (dx[i] as number)),
-    middleY: ay.map((y, i) => y + 0.5 * (dy[i] as number)),
-    halfCm: squared.map((length) => Math.sqrt(length) / 2),
+    ax: column(),
+    ay: column(),
+    dx: column(),
+    dy: column(),
+    perLength: column(),
+    middleX: column(),
+    middleY: column(),
+    halfCm: column(),
   };
 }
