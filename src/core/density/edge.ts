@@ -1,5 +1,6 @@
 import type { ChartGrid } from '../geometry/distance';
 import { mix32 } from './hash';
+import { eachRun, STRIDE, type NodeBlocks } from './nodeBlocks';
 import { slowNoise } from './noise';
 import { smoothRise } from './smoothRise';
 
@@ -82,48 +83,47 @@ export function edgeDensity(
 ): Float32Array {
   const { hairlineMm, outlineMm, inside } = nodes;
   const density = new Float32Array(inside.length);
-  const near = nodesNearEdge(hairlineMm, edge);
-  const gapStrength = edge.gapsMm === 0 ? 0 : GAP_STRENGTH;
-  const wanders = noiseNear(grid, near, edge.wanderMm, seed ^ 0x3c6ef372, edge.wanderLengthMm);
-  const gaps = noiseNear(grid, near, gapStrength, seed ^ 0x1b873593, edge.gapsMm);
+  // Where the soft edge, its wander or its strays can matter.
   const limit = WANDER_LIMIT_SD * edge.wanderMm;
+  const deepest = edge.softMm + limit;
+  const gapStrength = edge.gapsMm === 0 ? 0 : GAP_STRENGTH;
+  const wanders = noiseBlocks(grid.step, edge.wanderMm, seed ^ 0x3c6ef372, edge.wanderLengthMm);
+  const gaps = noiseBlocks(grid.step, gapStrength, seed ^ 0x1b873593, edge.gapsMm);
   const behind = Math.max(edge.softMm, 1e-6);
-  for (let node = 0; node < density.length; node++) {
-    let share = inside[node] as number;
-    if (near[node] === 1) {
-      const wander = Math.fround((wanders[node] as number) * edge.wanderMm);
-      const gap = Math.fround((gaps[node] as number) * gapStrength);
-      const to = Math.min(Math.max(wander, -limit), limit);
-      const depth = (hairlineMm[node] as number) + to;
-      const ramp = smoothRise(depth / behind);
-      const clumped = ramp * Math.max(1 + gap * (1 - ramp), 0);
-      share = Math.max(clumped, strayShare(depth, edge.straysMm) * Math.max(1 + gap, 0));
-      if (inside[node] === 0) share *= endFade(grid, node, nodes.lineEnds);
+  const outlineWidth = Math.max(edge.outlineMm, 1e-6);
+  eachRun(grid, (first, length, column, row, at) => {
+    let wanderBlock: Float32Array | null = null;
+    let gapBlock: Float32Array | null = null;
+    for (let i = 0; i < length; i++) {
+      const node = first + i;
+      const mm = hairlineMm[node] as number;
+      let share = inside[node] as number;
+      if (mm >= -edge.aheadMm && mm <= deepest) {
+        wanderBlock ??= wanders.at(column, row);
+        gapBlock ??= gaps.at(column, row);
+        const wander = Math.fround((wanderBlock[at + i] as number) * edge.wanderMm);
+        const gap = Math.fround((gapBlock[at + i] as number) * gapStrength);
+        const to = Math.min(Math.max(wander, -limit), limit);
+        const depth = mm + to;
+        const ramp = smoothRise(depth / behind);
+        const clumped = ramp * Math.max(1 + gap * (1 - ramp), 0);
+        share = Math.max(clumped, strayShare(depth, edge.straysMm) * Math.max(1 + gap, 0));
+        if (inside[node] === 0) share *= endFade(grid, node, nodes.lineEnds);
+      }
+      if (share === 0) continue;
+      if (inside[node] === 1) share *= smoothRise((outlineMm[node] as number) / outlineWidth);
+      density[node] = perCm2 * share;
     }
-    if (share === 0) continue;
-    if (inside[node] === 1) share *= smoothRise((outlineMm[node] as number) / Math.max(edge.outlineMm, 1e-6));
-    density[node] = perCm2 * share;
-  }
+  });
   return density;
 }
 
-/** 1 for the nodes where the soft edge, its wander or its strays can matter. */
-function nodesNearEdge(hairlineMm: Float32Array, edge: ResolvedEdge): Uint8Array {
-  const near = new Uint8Array(hairlineMm.length);
-  const deepest = edge.softMm + WANDER_LIMIT_SD * edge.wanderMm;
-  for (let node = 0; node < near.length; node++) {
-    const mm = hairlineMm[node] as number;
-    if (mm >= -edge.aheadMm && mm <= deepest) near[node] = 1;
-  }
-  return near;
-}
+const NO_NOISE: Pick<NodeBlocks, 'at'> = { at: () => NOTHING };
+const NOTHING = new Float32Array(STRIDE * STRIDE);
 
-/** Noise at the nodes that are near; nothing where it has no height. */
-function noiseNear(grid: ChartGrid, near: Uint8Array, sd: number, seed: number, wavelengthMm: number): Float32Array {
-  const noise = new Float32Array(near.length);
-  if (sd !== 0) slowNoise(mix32(seed), wavelengthMm).fill(grid, near, noise);
-  return noise;
-}
+/** Noise by blocks of nodes; nothing where it has no height. */
+const noiseBlocks = (step: number, sd: number, seed: number, wavelengthMm: number): Pick<NodeBlocks, 'at'> =>
+  sd === 0 ? NO_NOISE : slowNoise(mix32(seed), wavelengthMm).blocks(step);
 
 const strayShare = (depthMm: number, straysMm: number): number =>
   straysMm > 0 && depthMm > -straysMm ? STRAY_SHARE * Math.min(1 + depthMm / straysMm, 1) : 0;

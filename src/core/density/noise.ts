@@ -1,7 +1,7 @@
 import { createNoise2D } from 'simplex-noise';
 import type { ChartGrid } from '../geometry/distance';
 import { mix32, xorshift32 } from './hash';
-import { betweenNodes, BLOCK, eachRun, keptBlocks, NODE_CM, STRIDE } from './nodeBlocks';
+import { betweenNodes, BLOCK, eachRun, keptBlocks, NODE_CM, STRIDE, type NodeBlocks } from './nodeBlocks';
 
 /** Slow noise over the chart: mean 0, standard deviation 1, the same for the same seed wherever it is read. */
 export interface SlowNoise {
@@ -9,6 +9,12 @@ export interface SlowNoise {
   readonly fill: (grid: ChartGrid, wanted: Uint8Array, out: Float32Array) => void;
   /** Value at a place in cm, linear between nodes half a millimetre apart. */
   readonly at: (xCm: number, yCm: number) => number;
+}
+
+/** A noise that is kept by blocks of nodes. */
+export interface KeptNoise extends SlowNoise {
+  /** Its values at nodes so far apart (cm). */
+  readonly blocks: (step: number) => NodeBlocks;
 }
 
 /** One of the simplex noises of which a slow noise is the sum. */
@@ -46,7 +52,7 @@ export function createSlowNoise(
   seed: number,
   wavelengthMm: number,
   layers: readonly NoiseLayer[] = TWO_LAYERS,
-): SlowNoise {
+): KeptNoise {
   const parts = partsOf(seed, wavelengthMm, layers);
   let blockStep = NODE_CM;
   const blocks = keptBlocks((block, column, row) => {
@@ -61,6 +67,10 @@ export function createSlowNoise(
   }
 
   return {
+    blocks(step) {
+      stepTo(step);
+      return blocks;
+    },
     fill(grid, wanted, out) {
       stepTo(grid.step);
       eachRun(grid, (node, length, column, row, at) => {
@@ -111,10 +121,10 @@ function addLayer(block: Float32Array, part: LayerPart, column: number, row: num
 
 /** Five belong to a design: two to its variation, two to its hairline's edge and the mottling of its redness. */
 const KEPT_NOISES = 10;
-const keptNoises = new Map<string, SlowNoise>();
+const keptNoises = new Map<string, KeptNoise>();
 
 /** As `createSlowNoise`, keeping the last few, so that a dragged handle does not make them anew. */
-export function slowNoise(seed: number, wavelengthMm: number, layers: readonly NoiseLayer[] = TWO_LAYERS): SlowNoise {
+export function slowNoise(seed: number, wavelengthMm: number, layers: readonly NoiseLayer[] = TWO_LAYERS): KeptNoise {
   const key = [seed, wavelengthMm, ...layers.map(({ wavelength }) => wavelength)].join(' ');
   const known = keptNoises.get(key);
   if (known !== undefined) return known;

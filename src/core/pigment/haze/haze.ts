@@ -53,7 +53,10 @@ export function hazeAfter(
   depths.forEach((depth, i) => {
     const here = before.depths[i];
     if (here === undefined) return;
-    for (const node of nodes) here[node] = depthAt(depth, grid.x[node] as number, grid.y[node] as number);
+    for (let n = 0; n < nodes.length; n++) {
+      const node = nodes[n] as number;
+      here[node] = depthAt(depth, grid.x[node] as number, grid.y[node] as number);
+    }
   });
   raiseNodes(before, scene, nodesAround(grid, nodes));
   return { ...before, haze: spread(before, scene) };
@@ -63,7 +66,8 @@ type RaisedHaze = Omit<MadeHaze, 'haze'>;
 
 /** Lays haze and redness anew at some nodes. */
 function raiseNodes({ grid, depths, share, redness }: RaisedHaze, scene: Scene, nodes: PhotoNodes): void {
-  for (const node of nodes) {
+  for (let n = 0; n < nodes.length; n++) {
+    const node = nodes[n] as number;
     share[node] = 0;
     if (redness !== null) redness[node] = 0;
   }
@@ -134,7 +138,8 @@ function raise(
   table: DepthTable,
   full: number,
 ): void {
-  for (const node of nodes) {
+  for (let n = 0; n < nodes.length; n++) {
+    const node = nodes[n] as number;
     const depth = depthWithin(depths, columns, node);
     if (!(depth > 0)) continue;
     const at = depth * TABLE_PER_MM;

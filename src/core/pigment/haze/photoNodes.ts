@@ -2,7 +2,7 @@ import { blockAt } from '../../geometry/chartBlocks';
 import type { PhotoGrid } from '../../head/photoGrid';
 
 /** Nodes of a photo's grid, by their place in it. */
-export type PhotoNodes = readonly number[];
+export type PhotoNodes = Int32Array;
 
 const byBlock = new WeakMap<PhotoGrid, ReadonlyMap<number, PhotoNodes>>();
 
@@ -10,8 +10,16 @@ const byBlock = new WeakMap<PhotoGrid, ReadonlyMap<number, PhotoNodes>>();
 export function nodesInBlocks(grid: PhotoGrid, blocks: ReadonlySet<number>): PhotoNodes {
   const known = byBlock.get(grid) ?? sortedByBlock(grid);
   byBlock.set(grid, known);
-  const nodes: number[] = [];
-  for (const block of blocks) for (const node of known.get(block) ?? []) nodes.push(node);
+  let count = 0;
+  for (const block of blocks) count += known.get(block)?.length ?? 0;
+  const nodes = new Int32Array(count);
+  let next = 0;
+  for (const block of blocks) {
+    const some = known.get(block);
+    if (some === undefined) continue;
+    nodes.set(some, next);
+    next += some.length;
+  }
   return nodes;
 }
 
@@ -25,33 +33,44 @@ function sortedByBlock({ x, y }: PhotoGrid): ReadonlyMap<number, PhotoNodes> {
     if (nodes === undefined) sorted.set(block, [node]);
     else nodes.push(node);
   }
-  return sorted;
+  return new Map(Array.from(sorted, ([block, nodes]) => [block, Int32Array.from(nodes)]));
 }
 
 /** Some nodes and those next to them, each once; without the grid's outermost. */
 export function nodesAround({ columns, rows }: PhotoGrid, nodes: PhotoNodes): PhotoNodes {
   const taken = new Uint8Array(columns * rows);
-  const around: number[] = [];
-  for (const node of nodes) {
-    const middle = Math.floor(node / columns);
-    const column = node - middle * columns;
-    for (let row = Math.max(middle - 1, 1); row <= Math.min(middle + 1, rows - 2); row++) {
-      for (let c = Math.max(column - 1, 1); c <= Math.min(column + 1, columns - 2); c++) {
-        const next = row * columns + c;
-        if (taken[next] === 1) continue;
+  takeOutermost(taken, columns, rows);
+  const around = new Int32Array(Math.min(9 * nodes.length, taken.length));
+  let count = 0;
+  for (let n = 0; n < nodes.length; n++) {
+    const node = nodes[n] as number;
+    for (let left = node - columns - 1; left <= node + columns - 1; left += columns) {
+      for (let next = left; next < left + 3; next++) {
+        // Beyond the first and the last node there is none to be taken.
+        if (taken[next] !== 0) continue;
         taken[next] = 1;
-        around.push(next);
+        around[count++] = next;
       }
     }
   }
-  return around;
+  return around.subarray(0, count);
 }
 
 /** All nodes but the grid's outermost. */
 export function innerNodes({ columns, rows }: PhotoGrid): PhotoNodes {
-  const inner: number[] = [];
+  const inner = new Int32Array(Math.max(columns - 2, 0) * Math.max(rows - 2, 0));
+  let count = 0;
   for (let row = 1; row < rows - 1; row++) {
-    for (let column = 1; column < columns - 1; column++) inner.push(row * columns + column);
+    for (let column = 1; column < columns - 1; column++) inner[count++] = row * columns + column;
   }
   return inner;
+}
+
+function takeOutermost(taken: Uint8Array, columns: number, rows: number): void {
+  taken.fill(1, 0, columns);
+  taken.fill(1, Math.max(rows - 1, 0) * columns);
+  for (let row = 1; row < rows - 1; row++) {
+    taken[row * columns] = 1;
+    taken[(row + 1) * columns - 1] = 1;
+  }
 }
