@@ -3,7 +3,7 @@ import { fieldMemory, type FieldMemory } from '../density/fieldMemory';
 import { equal } from '../density/equal';
 import type { SceneField } from '../density/sceneField';
 import type { Scene } from '../design/scene';
-import { blockAt, rectsOf, type ChartBlocks } from '../geometry/chartBlocks';
+import { blockAt, rectsOf, squaresAround, type ChartBlocks } from '../geometry/chartBlocks';
 import { valuesOn, windowOf } from '../geometry/gridWindow';
 import type { ChartBounds } from '../geometry/rings';
 import type { PhotoPx } from '../geometry/units';
@@ -205,6 +205,9 @@ function sameButPlaces(before: Scene, now: Scene): boolean {
 const MOST_KEPT = 3;
 const FEW_DOTS = 20_000;
 
+/** Dots are laid in squares of so many blocks a side: a few more that are left out cost less than more rectangles. Our choice. */
+const WINDOW_BLOCKS = 2;
+
 interface LaidDots extends Pick<KnownLay, 'dots' | 'tally' | 'movedFrom'> {
   /** The blocks laid anew, where not all are; in others known dots stand or don't. */
   readonly anew: ReadonlySet<number>;
@@ -238,11 +241,11 @@ function dotsIn(
   }
   // What hides behind a hard edge or beside a hair would not come forth for another density.
   const isOpen = field.clip === null && hairMm === null;
-  for (const rect of changed === 'all' ? [null] : rectsOf(anew)) {
+  for (const rect of changed === 'all' ? [null] : rectsOf(squaresAround(anew, WINDOW_BLOCKS))) {
     const made = dotsWithin(scene, field, rect, hairMm);
     if (!made.ok) return made;
     const laidFor = isOpen ? densityWithin(field.field, rect) : null;
-    for (const [key, block] of dotBlocks(scene, made.value, laidFor)) {
+    for (const [key, block] of dotBlocks(scene, made.value, laidFor, changed === 'all' ? null : anew)) {
       dots.set(key, block);
       addBlock(tally, block);
     }

@@ -26,9 +26,17 @@ export interface DotBlock {
 /** Dots by the block of the chart (chartBlocks.ts) in which they were laid; blocks in which none was are left out. */
 export type DotBlocks = ReadonlyMap<number, DotBlock>;
 
-/** Places dots in the photo, block by block. They are all that a density gives, where no hand has set or moved one. */
-export function dotBlocks(scene: Scene, made: SceneDots, laidFor: DensityField | null): DotBlocks {
-  const { order, ends } = sortedByBlock(made);
+/**
+ * Places dots in the photo, block by block, those of some blocks or all. They are all that a density gives, where no hand has
+ * set or moved one.
+ */
+export function dotBlocks(
+  scene: Scene,
+  made: SceneDots,
+  laidFor: DensityField | null,
+  only: ReadonlySet<number> | null = null,
+): DotBlocks {
+  const { order, ends } = sortedByBlock(made, only);
   const placed = placeDots(scene, inOrder(made, order));
   const kept = keptMarks(order.length);
   const all = order.map((_, i) => i);
@@ -55,7 +63,10 @@ function isByHand({ laidAt }: SceneDots, { dots }: PlacedDots, from: number, to:
 }
 
 /** The order in which dots of one block follow one another, and where each block's end. */
-function sortedByBlock({ dots, laidAt }: SceneDots): { order: Uint32Array; ends: ReadonlyMap<number, number> } {
+function sortedByBlock(
+  { dots, laidAt }: SceneDots,
+  only: ReadonlySet<number> | null,
+): { order: Uint32Array; ends: ReadonlyMap<number, number> } {
   const { count, id } = dots;
   let { x, y } = dots;
   if (laidAt.size > 0) {
@@ -78,10 +89,17 @@ function sortedByBlock({ dots, laidAt }: SceneDots): { order: Uint32Array; ends:
     placeOf[i] = place;
     next[place + 1] = (next[place + 1] as number) + 1;
   }
+  const blockOf = (place: number): number =>
+    blockAt((left + (place % across) + 0.5) * BLOCK_CM, (top + Math.floor(place / across) + 0.5) * BLOCK_CM);
+  const isLeftOut = Uint8Array.from({ length: across * down }, (_, place) =>
+    only?.has(blockOf(place)) === false ? 1 : 0,
+  );
+  for (let place = 0; place < isLeftOut.length; place++) if (isLeftOut[place] === 1) next[place + 1] = 0;
   for (let place = 1; place < next.length; place++) next[place] = (next[place] as number) + (next[place - 1] as number);
-  const order = new Uint32Array(count);
+  const order = new Uint32Array(next[across * down] as number);
   for (let i = 0; i < count; i++) {
     const place = placeOf[i] as number;
+    if (isLeftOut[place] === 1) continue;
     order[next[place] as number] = i;
     next[place] = (next[place] as number) + 1;
   }
@@ -89,10 +107,7 @@ function sortedByBlock({ dots, laidAt }: SceneDots): { order: Uint32Array; ends:
   for (let place = 0, last = 0; place < across * down; place++) {
     const end = next[place] as number;
     if (end === last) continue;
-    ends.set(
-      blockAt((left + (place % across) + 0.5) * BLOCK_CM, (top + Math.floor(place / across) + 0.5) * BLOCK_CM),
-      end,
-    );
+    ends.set(blockOf(place), end);
     last = end;
   }
   return { order, ends };
