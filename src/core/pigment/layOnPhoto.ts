@@ -21,7 +21,7 @@ import type { HairDistance } from './hair/visibleHairs';
 import { photoSharpness } from './light/photoSharpness';
 import type { Raster } from './light/mips';
 import { colourGroups } from './marks/colourGroups';
-import { renewWithin } from './marks/marks';
+import { renewWithin } from './marks/placedDots';
 import { hazeAfter, type MadeHaze } from './haze/haze';
 import { hazeHash, hazeHashAfter, type HazeHash } from './haze/hazeHash';
 import { hazeUnder, pigmentLayer, type PigmentLayer } from './pigmentLayer';
@@ -187,7 +187,8 @@ function blocksWithOtherMarks(
   const depths = depthsOf(areas);
   for (const key of depthChanged) {
     const block = anew.has(key) ? undefined : dots.get(key);
-    if (block !== undefined && renewWithin(block.placed, block.kept, depths, block.from, block.to)) others.add(key);
+    if (block !== undefined && renewWithin(block.placed, block.kept.madeAs, depths, block.from, block.to))
+      others.add(key);
   }
   return others;
 }

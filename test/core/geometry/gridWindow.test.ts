@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { copyNodes, sameGrid, valuesOn, widened, windowOf } from '../../../src/core/geometry/gridWindow';
+import {
+  copyNodes,
+  nowhereAbove,
+  sameGrid,
+  sameNodesIn,
+  valuesMovedTo,
+  valuesOn,
+  widened,
+  windowOf,
+} from '../../../src/core/geometry/gridWindow';
 import { NODE_STEP_MM } from '../../../src/core/density/field';
 
 const step = NODE_STEP_MM / 10;
@@ -36,4 +45,36 @@ it('a grid that reaches farther has nothing there but what is said', () => {
   expect(there[0]).toBe(-5);
   expect(there[around.columns + 1]).toBe(1);
   expect(valuesOn(around, there, grid, 0)).toEqual(values);
+});
+
+it('tells within some bounds alone whether values are the same, or nowhere above others', () => {
+  const bounds = { x0: -1, y0: 0.5, x1: 0.2, y1: 1 };
+  const window = windowOf(grid, bounds);
+  if (window === null) throw new Error('The bounds lie on the grid.');
+  const part = valuesOn(grid, values, window, 0);
+  expect(sameNodesIn(bounds, window, part, grid, values)).toBe(true);
+  expect(nowhereAbove(bounds, grid, values, window, part)).toBe(true);
+  // Just outside the nodes that decide within the bounds, and then at their last.
+  const other = values.slice();
+  const last = Math.round((window.originY + (window.rows - 1) * step - grid.originY) / step) * grid.columns;
+  const end = last + Math.round((window.originX + (window.columns - 1) * step - grid.originX) / step);
+  other[end + 1] = 1e6;
+  expect(sameNodesIn(bounds, window, part, grid, other)).toBe(true);
+  expect(nowhereAbove(bounds, grid, other, window, part)).toBe(true);
+  other[end] = (other[end] as number) + 1;
+  expect(sameNodesIn(bounds, window, part, grid, other)).toBe(false);
+  expect(nowhereAbove(bounds, grid, other, window, part)).toBe(false);
+  expect(nowhereAbove({ ...bounds, x1: 0.6 }, grid, values, window, part)).toBe(false);
+});
+
+it('values that move to a larger grid and back are the same, time and again', () => {
+  const around = widened(grid, 3);
+  let moved = values.slice();
+  for (let turn = 0; turn < 4; turn++) {
+    moved = valuesMovedTo(grid, moved, around, -5);
+    expect(moved[0]).toBe(-5);
+    expect(moved.length).toBe(around.columns * around.rows);
+    moved = valuesMovedTo(around, moved, grid, -5);
+    expect(moved).toEqual(values);
+  }
 });

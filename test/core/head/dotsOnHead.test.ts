@@ -6,7 +6,7 @@ import { newCase } from '../../../src/core/design/newCase';
 import { sceneOf } from '../../../src/core/design/sceneOf';
 import type { PhotoPoint } from '../../../src/core/geometry/units';
 import type { HeadOutline, View } from '../../../src/core/head/headPhoto';
-import { placeDots } from '../../../src/core/pigment/marks/marks';
+import { placeDots } from '../../../src/core/pigment/marks/placedDots';
 import { dotsOfScene } from '../../../src/core/pigment/dots/sceneDots';
 import type { HeadView } from '../../head/camera';
 import { samplePhoto } from '../../head/samplePhotos';

@@ -5,7 +5,8 @@ import type { ChartBounds } from '../../geometry/rings';
 import { keptDots } from '../../scatter/keptDots';
 import type { SceneDots } from '../dots/sceneDots';
 import { SET_BY_HAND } from '../dots/handDots';
-import { keptMarks, placeDots, type KeptMarks, type PlacedDots } from '../marks/marks';
+import { keptMarks, type KeptMarks } from '../marks/marks';
+import { placeDots, type PlacedDots } from '../marks/placedDots';
 import { SQUARE_MM, squaresOf, type CountedSquares } from '../skin/squaresUnder';
 
 /** The dots of one block of the chart: from … to − 1 of some that were placed together, and which of them stand. */

@@ -1,4 +1,4 @@
-import type { PlacedDots } from '../marks/marks';
+import type { PlacedDots } from '../marks/placedDots';
 import type { DotBlock } from './dotBlocks';
 
 /** What a scene's blocks of dots come to, kept up as blocks come and go: most of them stay from scene to scene. */

@@ -1,20 +1,16 @@
 import { mix32 } from '../../density/hash';
 import type { Scene } from '../../design/scene';
 import { growthLength } from '../../head/growth';
-import { placesOn, type HairyPlaces } from '../../head/scalpGrid';
-import { sameMapOf } from '../../head/scalpTable';
+import type { HairyPlaces } from '../../head/scalpGrid';
 import type { Dots } from '../../scatter/dots';
 import { LOAD_MAX, LOAD_STEPS, MEASURED_LOAD_MAX } from './amplitude';
-import { depthAt, type DepthGrid } from '../haze/depthGrid';
 import { FLATNESS, markKind, SHAPE_COUNT, SOFTNESS_COUNT, softnessPlace, softnessSigmaMm, tiltOf } from './kernels';
-import { STRENGTH_FULL_MM, TONE_LN_SD } from './markFigures';
+import { TONE_LN_SD } from './markFigures';
+import type { PlacedDots } from './placedDots';
 import { absorbedMm2, darkenedLoads, darknessOf } from './markLoad';
 import { PROFILE_COUNT, profileClass, profileOf } from './profile';
-import { SET_BY_HAND } from '../dots/handDots';
-import type { SceneDots } from '../dots/sceneDots';
-import { placeInShown, shownSessions, type ShownSession } from '../time/shownSessions';
+import { shownSessions, type ShownSession } from '../time/shownSessions';
 import { slowVariation, type SlowVariation } from '../haze/slowVariation';
-import { smooth } from '../haze/smooth';
 
 /** What is to be drawn for each dot; entry i of every array belongs to mark i. */
 export interface Marks {
@@ -102,58 +98,6 @@ function loadsFor(darkness: number): Loads {
   knownLoads.set(darkness, known);
   for (const oldest of knownLoads.keys()) if (knownLoads.size > KEPT_LOADS) knownLoads.delete(oldest);
   return known;
-}
-
-/** Dots as they lie in the photo, and what their marks follow from; entry i of every array belongs to dot i. */
-export interface PlacedDots {
-  readonly dots: Dots;
-  /** As in SceneDots. */
-  readonly area: Uint16Array | null;
-  readonly keeps: Float32Array | null;
-  readonly places: HairyPlaces;
-  /** The entry of shownSessions that each is drawn as. */
-  readonly shown: Uint8Array;
-  /** Its strength between that at the line and the full one, 0–1. */
-  readonly within: Float32Array;
-}
-
-/**
- * Places a scene's dots in its photo. A dot in several areas takes the deepest's strength; one set by hand stands at full
- * strength wherever it is.
- */
-export function placeDots(scene: Scene, { dots, session, area, keeps, depths }: SceneDots): PlacedDots {
-  const { geometry, whorls } = scene;
-  const shown = new Uint8Array(dots.count);
-  const within = new Float32Array(dots.count);
-  for (let i = 0; i < dots.count; i++) {
-    const pigment = scene.areas[area === null ? 0 : (area[i] as number)]?.pigment ?? 0;
-    shown[i] = placeInShown(scene, session === null ? 0 : (session[i] as number), pigment);
-    within[i] = withinOf(dots, i, depths);
-  }
-  const places = placesOn(geometry, sameMapOf(geometry), whorls, dots.x, dots.y, dots.count);
-  return { dots, area, keeps, places, shown, within };
-}
-
-const withinOf = ({ appearsAt, x, y }: Dots, i: number, depths: readonly DepthGrid[]): number =>
-  appearsAt[i] === SET_BY_HAND ? 1 : smooth(depthOf(depths, x[i] as number, y[i] as number) / STRENGTH_FULL_MM);
-
-/** Gives placed dots from … to − 1 the strength that they have at other depths; whether any has another. */
-export function renewWithin(
-  { dots, within }: PlacedDots,
-  kept: KeptMarks,
-  depths: readonly DepthGrid[],
-  from: number,
-  to: number,
-): boolean {
-  let isOther = false;
-  for (let i = from; i < to; i++) {
-    const before = within[i] as number;
-    within[i] = withinOf(dots, i, depths);
-    if (within[i] === before) continue;
-    kept.madeAs[i] = 0;
-    isOther = true;
-  }
-  return isOther;
 }
 
 /** The marks of all placed dots, or of those drawn as the given entries of shownSessions. */
@@ -337,12 +281,6 @@ function loadsOf(brush: Brush, profile: number): Uint16Array | null {
   const fresh = darkenedLoads(profile, brush.darkness);
   brush.loads[profile] = fresh;
   return fresh;
-}
-
-function depthOf(depths: readonly DepthGrid[], x: number, y: number): number {
-  let depth = 0;
-  for (const grid of depths) depth = Math.max(depth, depthAt(grid, x, y));
-  return depth;
 }
 
 /** Standard normal quantile, good to 0.005 (Winitzki 2008, inverse of his approximation of erf). */

@@ -7,7 +7,8 @@ import { drawnScale } from '../../../../src/core/pigment/marks/drawnScale';
 import { kernelSet } from '../../../../src/core/pigment/marks/kernels';
 import { LINEAR_OF_BYTE } from '../../../../src/core/pigment/light/light';
 import { DEFAULT_LOOK, MARK_RATIO } from '../../../../src/core/pigment/marks/markFigures';
-import { marksOf, placeDots } from '../../../../src/core/pigment/marks/marks';
+import { marksOf } from '../../../../src/core/pigment/marks/marks';
+import { placeDots } from '../../../../src/core/pigment/marks/placedDots';
 import { dotsOfScene, type SceneDots } from '../../../../src/core/pigment/dots/sceneDots';
 import { drawPatch, laid, lightOf, lookWith, patchScene, SKIN, SKIN_PIXEL } from '../flatSkin';
 
