@@ -1,6 +1,6 @@
 import type { PhotoPoint } from '../../geometry/units';
 import type { HeadPhoto } from '../headPhoto';
-import { fitSkull } from '../skull/fitSkull';
+import { scalpOf } from '../scalpOf';
 import { skullForm, type SkullShape } from '../skull/shape';
 import type { SkullFit } from '../skull/skullFit';
 import { blend3, dot3, unit3, type Vec3 } from '../skull/vec3';
@@ -30,8 +30,11 @@ const known = new WeakMap<HeadPhoto, HeadInPhoto>();
 /** The head of a photo; null on a close-up, which has no view of one. Photos never change, so each is worked out once. */
 export function headInPhoto(photo: HeadPhoto): HeadInPhoto | null {
   if (photo.view === 'other') return null;
-  const head = known.get(photo) ?? headOfFit(fitSkull(photo));
-  known.set(photo, head);
+  const before = known.get(photo);
+  if (before !== undefined) return before;
+  const { geometry } = scalpOf(photo);
+  const head = geometry.kind === 'flat' ? null : headOfFit(geometry.fit);
+  if (head !== null) known.set(photo, head);
   return head;
 }
 

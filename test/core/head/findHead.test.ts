@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { HEAD_VIEWS, type HeadView } from '../../head/camera';
 import { samplePhoto } from '../../head/samplePhotos';
 import { renderTruth, type HeadTruth } from '../../head/truth';
-import { findOutline } from '../../../src/core/head/silhouette/findOutline';
+import { findHead } from '../../../src/core/head/silhouette/findHead';
 import { shrink } from '../../../src/core/head/silhouette/shrink';
 
 const WIDTH = 96;
@@ -36,7 +36,7 @@ describe.each(HEAD_VIEWS)('the outline found in the %s view', (view) => {
   test('is the known one within 3 % of its size, above the ears', () => {
     const { photo } = samplePhoto(view);
     const shrunk = WIDTH / photo.width;
-    const found = findOutline(picture(view, plain), view);
+    const found = findHead(picture(view, plain), view)?.outline ?? null;
     expect(found).not.toBeNull();
     if (found === null) return;
     const size = Math.sqrt(photo.outline.rx * photo.outline.ry) * shrunk;
@@ -58,7 +58,7 @@ describe.each(HEAD_VIEWS)('the outline found in the %s view', (view) => {
 describe('where it is not sure it says nothing', () => {
   test('on a busy ground', () => {
     expect(
-      findOutline(
+      findHead(
         picture('front', (x, y) => 40 + ((x * 7 + y * 13) % 29) * 7),
         'front',
       ),
@@ -69,20 +69,20 @@ describe('where it is not sure it says nothing', () => {
     const whole = picture('front', plain);
     const from = 30;
     const rgba = whole.rgba.slice(from * WIDTH * 4);
-    expect(findOutline({ width: WIDTH, height: HEIGHT - from, rgba }, 'front')).toBeNull();
+    expect(findHead({ width: WIDTH, height: HEIGHT - from, rgba }, 'front')).toBeNull();
   });
 
   test('on an empty wall, and on a close-up', () => {
     const rgba = new Uint8ClampedArray(WIDTH * HEIGHT * 4).fill(120);
-    expect(findOutline({ width: WIDTH, height: HEIGHT, rgba }, 'front')).toBeNull();
-    expect(findOutline(picture('front', plain), 'other')).toBeNull();
+    expect(findHead({ width: WIDTH, height: HEIGHT, rgba }, 'front')).toBeNull();
+    expect(findHead(picture('front', plain), 'other')).toBeNull();
   });
 
   test('on a box', () => {
     const rgba = new Uint8ClampedArray(WIDTH * HEIGHT * 4).fill(120);
     for (let y = 30; y < HEIGHT; y++)
       for (let x = 20; x < 76; x++) rgba.fill(220, (y * WIDTH + x) * 4, (y * WIDTH + x) * 4 + 3);
-    expect(findOutline({ width: WIDTH, height: HEIGHT, rgba }, 'front')).toBeNull();
+    expect(findHead({ width: WIDTH, height: HEIGHT, rgba }, 'front')).toBeNull();
   });
 });
 
