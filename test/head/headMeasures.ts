@@ -1,7 +1,7 @@
 /** How true the fitted skull is to the practice head: areas of regions, and how skin faces the camera. */
 import { ringArea } from '../../src/core/geometry/polygon';
 import { scalpAreaCm2 } from '../../src/core/head/scalpArea';
-import { scalpOf, type Scalp } from '../../src/core/head/scalpOf';
+import { scalpOf } from '../../src/core/head/scalpOf';
 import type { Vec3 } from './camera';
 import { fieldDistance } from './head';
 import { direction, facingOf, projected, regionAbout, surfaceTowards, type Field, type Region } from './surfaceTruth';
@@ -42,11 +42,9 @@ export interface RegionMeasure {
 const STEEPEST = Math.cos((82 * Math.PI) / 180);
 
 /** What the app makes of the regions that a photo shows, drawn exactly along their border. */
-export function measureRegions(
-  { photo, camera, flatMmPerPx }: SamplePhoto,
-  regions: readonly CapRegion[],
-  scalp: Scalp = scalpOf(photo),
-): RegionMeasure[] {
+export function measureRegions(sample: SamplePhoto, regions: readonly CapRegion[]): RegionMeasure[] {
+  const { photo, camera, flatMmPerPx } = sample;
+  const scalp = scalpOf(photo);
   return regions.flatMap(({ name, middle, border, areaCm2 }) => {
     if ([middle, ...border].some((point) => facingOf(camera, point) < STEEPEST)) return [];
     const px = projected(camera, border);
@@ -92,11 +90,8 @@ export interface FacingBand {
 }
 
 /** Bands of 10° of the angle between skin and line of sight, up to 70°; points of the cap about 4 mm apart. */
-export function measureFacing(
-  { photo, camera }: SamplePhoto,
-  stepDeg = 3,
-  { map }: Scalp = scalpOf(photo),
-): FacingBand[] {
+export function measureFacing({ photo, camera }: SamplePhoto, stepDeg = 3): FacingBand[] {
+  const { map } = scalpOf(photo);
   const sums = Array.from({ length: 7 }, () => ({ count: 0, truth: 0, skull: 0, trueArea: 0, skullArea: 0 }));
   const look = (u: Vec3): void => {
     const point = surfaceTowards(u);

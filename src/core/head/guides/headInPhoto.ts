@@ -19,6 +19,8 @@ export interface HeadInPhoto {
   readonly toPhoto: (place: Vec3) => PhotoPoint;
   /** The skull's surface under a photo point; null beside it. */
   readonly toHead: (p: PhotoPoint) => Vec3 | null;
+  /** Where the ray from the skull's centre through a place meets the surface. */
+  readonly onSurface: (place: Vec3) => Vec3;
   /** The place on a photo point's ray that is as far from the camera as `like`. */
   readonly atDepthOf: (p: PhotoPoint, like: Vec3) => Vec3;
   /** Cosine of the angle between the skull's normal at a place of its surface and the way to the camera; negative: hidden. */
@@ -58,6 +60,10 @@ export function headOfFit({ shape, axes, centre, distanceMm, focalPx }: SkullFit
       const way = ray(p);
       const t = form.crossing(camera, ...way);
       return t > 0 ? blend3(camera, 1, way, t) : null;
+    },
+    onSurface: (place) => {
+      const u = unit3(place);
+      return blend3(u, Math.sqrt(form.radiusSquared(...u)), u, 0);
     },
     atDepthOf: (p, like) => blend3(camera, 1, ray(p), distanceMm - dot3(like, back)),
     facing: (place) => {

@@ -49,17 +49,16 @@ export function sharedShape(sights: readonly Sight[]): SharedShape {
   for (let round = 0; round < ROUNDS; round++) {
     const step = best.towards.slice();
     solveSymmetric(best.matrix.slice(), step);
-    let found = false;
-    for (let share = 1; share > 0.1 && !found; share /= 3) {
+    const before = best.cost;
+    for (let share = 1; share > 0.1; share /= 3) {
       const tried = at.map((value, k) => value - share * (step[k] as number));
       const there = equationsAt(sights, tried, leans);
-      if (!(there.cost < best.cost)) continue;
-      found = best.cost - there.cost > CLOSE * best.cost;
+      if (!(there.cost < before)) continue;
       at = tried;
       best = there;
       break;
     }
-    if (!found) break;
+    if (before - best.cost <= CLOSE * before) break;
   }
   return { shape: shapeAt(at), misfits: best.misfits };
 }

@@ -50,9 +50,8 @@ const UNPLACED_SD_DEG = 5;
 
 const known = new WeakMap<HeadOutline, Sight>();
 
-/** Whether a photo can tell other photos of its head: one of a head whose outline was placed by hand or found in the picture. */
-export const tellsOthers = ({ view, outline, edge }: HeadSight): boolean =>
-  view !== 'other' && (outline.placed || edge.length >= FEWEST_PLACES);
+/** Whether a photo has its part in the head's shape: one of a head, in a view and an outline that a hand has confirmed. */
+export const hasPart = ({ view, outline }: HeadSight): boolean => view !== 'other' && outline.placed;
 
 export const sameSight = (a: HeadSight, b: HeadSight): boolean =>
   a.outline === b.outline &&
@@ -73,6 +72,18 @@ export function sightOf(of: HeadSight): Sight {
   if (before !== undefined && sameSight(before.of, of)) return before;
   const made = makeSight(of);
   known.set(of.outline, made);
+  return made;
+}
+
+const lesser = new WeakMap<Sight, Sight>();
+
+/** The same by its outline alone; null where that is all it has. */
+export function withoutEdge(sight: Sight): Sight | null {
+  if (sight.of.edge.length === 0) return null;
+  const before = lesser.get(sight);
+  if (before !== undefined) return before;
+  const made = makeSight({ ...sight.of, edge: [] });
+  lesser.set(sight, made);
   return made;
 }
 
