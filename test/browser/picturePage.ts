@@ -35,9 +35,9 @@ globalThis.Worker = class extends RealWorker {
   constructor(...given: ConstructorParameters<typeof Worker>) {
     super(...given);
     workers.push(this);
-    this.addEventListener('message', ({ data }: MessageEvent<FromPictureWorker>) => {
+    this.addEventListener('message', ({ data }: MessageEvent<readonly FromPictureWorker[]>) => {
       lastNews = performance.now();
-      if (data.type === 'tiles') told[data.surface.kind] += data.tiles.length;
+      for (const news of data) if (news.type === 'tiles') told[news.surface.kind] += news.tiles.length;
     });
   }
 };

@@ -7,7 +7,7 @@ import type { Ink } from './strokes';
 /** Linear RGB of hair in unit light. */
 const HAIR = [0.03, 0.022, 0.017] as const;
 /** What the shadow of hair under the skin leaves of the light, RGB. */
-const HALO = [0.34, 0.45, 0.61] as const;
+const HALO = [0.385, 0.65, 0.91] as const;
 
 /** Grey studio paper with a soft pool of light behind the head. */
 function background(u: number, v: number, out: Float32Array, q: number): void {

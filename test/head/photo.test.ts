@@ -38,11 +38,14 @@ describe('a photo of the practice head', () => {
     const full = (o: number): boolean => facing(o) && hairAt(o) > 165;
     const [r, g, b] = meanColour(left, full);
     const [r0, g0, b0] = meanColour(bare, full);
-    expect(r / r0).toBeGreaterThan(0.55);
-    expect(r / r0).toBeLessThan(0.72);
-    expect(g / g0).toBeGreaterThan(r / r0);
-    expect(b / b0).toBeGreaterThan(g / g0);
-    expect(b / b0).toBeLessThan(0.88);
+    // Measured on close-ups of close-shaved hair: .44–.54, .64–.71, .82–.85 of the bare skin; the hairs themselves are a little
+    // darker in so small a picture.
+    expect(r / r0).toBeGreaterThan(0.44);
+    expect(r / r0).toBeLessThan(0.54);
+    expect(g / g0).toBeGreaterThan(0.64);
+    expect(g / g0).toBeLessThan(0.71);
+    expect(b / b0).toBeGreaterThan(0.78);
+    expect(b / b0).toBeLessThan(0.85);
   });
 
   it('leaves the bald scalp as it is', () => {

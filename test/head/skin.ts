@@ -6,7 +6,7 @@ import { bump, mix, smoothStep } from './sdf';
 
 /** Relief in mm: pores, fine creases, soft unevenness. `detail` 0..1 leaves out what the picture cannot resolve. */
 export function skinRelief(x: number, y: number, z: number, detail: number): number {
-  let h = 0.15 * cloud(x / 13, y / 13, z / 13) + 0.06 * valueNoise(x / 3.1, y / 3.1 + 4, z / 3.1);
+  let h = 0.15 * cloud(x / 13, y / 13, z / 13) + 0.07 * valueNoise(x / 3.1, y / 3.1 + 4, z / 3.1);
   if (detail > 0.02) {
     const pore = nearestCell(x / 1.1, y / 1.1, z / 1.1);
     h += detail * (0.045 * smoothStep(0.05, 0.55, pore) + 0.03 * valueNoise(x / 0.7, y / 0.7, z / 0.7));
@@ -34,6 +34,20 @@ function redness(side: number, y: number, z: number, big: number, mid: number): 
 }
 
 /**
+ * Skin is mottled by the vessels and the melanin below it: bare scalps on clinics' close-ups vary by .02–.04 at 2–4 mm and by
+ * .04–.11 at 0.25–2 mm (sd over mean of luminance). Strengths to be within that, by `npx tsx test/bench/looks.ts`.
+ */
+const MOTTLE_BLOOD = 0.16;
+const MOTTLE_MELANIN = 0.22;
+
+/** Patches of a few millimetres and finer ones within them, about −0.5..0.5. */
+const mottle = (x: number, y: number, z: number): number =>
+  0.45 * valueNoise(x / 3.3, y / 3.3, z / 3.3) +
+  0.3 * valueNoise(x / 1.7 + 9, y / 1.7, z / 1.7) +
+  0.25 * valueNoise(x / 0.8, y / 0.8 + 5, z / 0.8) -
+  0.5;
+
+/**
  * Colour of the skin at a surface point: linear RGB albedo into out[0..2], gloss (1 = common) into out[3].
  */
 export function paintSkin(x: number, y: number, z: number, out: Float64Array): void {
@@ -44,14 +58,17 @@ export function paintSkin(x: number, y: number, z: number, out: Float64Array): v
   const red = redness(side, y, z, big, mid);
   const pale = smoothStep(30, 60, y) * smoothStep(-40, 60, z) * 0.6 + smoothStep(70, 110, y) * 0.3;
   const under = 0.55 * bump((y - 1) / 5) * bump((side - 29) / 13) * smoothStep(62, 74, z); // below the eyes
-  const tone = 1 + 0.1 * mid + 0.1 * fine + 0.08 * big;
+  const blood = MOTTLE_BLOOD * mottle(x + 31, y, z);
+  const tone = (1 + 0.1 * mid + 0.1 * fine + 0.08 * big) * (1 - MOTTLE_MELANIN * mottle(x, y + 17, z));
   const spots =
     freckles(x, y, z, mid) +
-    (0.04 + 0.1 * valueNoise(x / 2.3 + 5, y / 2.3, z / 2.3)) *
+    (0.06 + 0.16 * valueNoise(x / 2.3 + 5, y / 2.3, z / 2.3)) *
       smoothStep(0.42, 0.05, nearestCell(x / 1.1, y / 1.1, z / 1.1)); // pores
-  let r = 0.575 * (1 + 0.02 * red) * (1 + 0.035 * pale) * (1 - 0.14 * under) * tone * (1 - 0.35 * spots);
-  let g = 0.362 * (1 - 0.3 * red) * (1 + 0.06 * pale) * (1 - 0.16 * under) * tone * (1 - 0.62 * spots);
-  let b = 0.262 * (1 - 0.3 * red) * (1 + 0.06 * pale) * (1 - 0.06 * under) * tone * (1 - 0.75 * spots);
+  let r =
+    0.575 * (1 - 0.25 * blood) * (1 + 0.02 * red) * (1 + 0.035 * pale) * (1 - 0.14 * under) * tone * (1 - 0.35 * spots);
+  let g = 0.362 * (1 - blood) * (1 - 0.3 * red) * (1 + 0.06 * pale) * (1 - 0.16 * under) * tone * (1 - 0.62 * spots);
+  let b =
+    0.262 * (1 - 0.9 * blood) * (1 - 0.3 * red) * (1 + 0.06 * pale) * (1 - 0.06 * under) * tone * (1 - 0.75 * spots);
   const lip = lipMask(side, x, y, z);
   if (lip > 0) {
     const crack = tone * (0.9 + 0.24 * valueNoise(x / 0.55, y / 3.5, 7));

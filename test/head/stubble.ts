@@ -14,20 +14,20 @@ interface StubbleLook {
   /** Shadow of the root: area times opacity, mm². */
   readonly haloMm2: number;
 }
-const SCALP: StubbleLook = { lengthMm: 0.4, widthMm: 0.095, strength: 1.6, haloMm2: 0.42 };
-const BEARD: StubbleLook = { lengthMm: 0.3, widthMm: 0.075, strength: 1, haloMm2: 0.12 };
+const SCALP: StubbleLook = { lengthMm: 0.4, widthMm: 0.095, strength: 2.8, haloMm2: 0.8 };
+const BEARD: StubbleLook = { lengthMm: 0.3, widthMm: 0.075, strength: 1, haloMm2: 0.14 };
 /** The shadow of a root: half of it close by, half a haze that joins its neighbours' (our choice by eye). */
 const HALO_NEAR_MM = 0.17;
-const HALO_WIDE_MM = 0.7;
+const HALO_WIDE_MM = 1.2;
 
 function softenHalo(film: Film, halo: Float32Array): void {
   const { width, height } = film.camera;
   const mm = typicalMmPerPx(film.camera);
-  const spread = (sigmaMm: number): Float32Array =>
-    sigmaMm / mm < 0.4 ? halo.slice() : blurAlongSurface(width, height, film.planes.ray, halo, sigmaMm / mm, 3);
-  const near = spread(HALO_NEAR_MM);
-  const wide = spread(HALO_WIDE_MM);
-  for (let o = 0; o < halo.length; o++) halo[o] = 0.5 * (near[o] as number) + 0.5 * (wide[o] as number);
+  const spread = (from: Float32Array, sigmaMm: number): Float32Array =>
+    sigmaMm / mm < 0.4 ? from.slice() : blurAlongSurface(width, height, film.planes.ray, from, sigmaMm / mm, 3);
+  const near = spread(halo, HALO_NEAR_MM);
+  const wide = spread(near, HALO_WIDE_MM);
+  for (let o = 0; o < halo.length; o++) halo[o] = 0.2 * (near[o] as number) + 0.8 * (wide[o] as number);
 }
 
 export function drawStubble(film: Film, roots: Float32Array, ink: Ink): void {

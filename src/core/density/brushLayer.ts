@@ -107,13 +107,14 @@ function paintTile(
   const c1 = Math.min(first(x0 + TILE_NODES, originX), columns);
   const r0 = Math.max(first(y0, originY), 0);
   const r1 = Math.min(first(y0 + TILE_NODES, originY), rows);
+  const columnsOfTile = tilePlaces(originX, step, stepCm, x0, c0, c1);
   for (let r = r0; r < r1; r++) {
     const row = (Math.round((originY + r * step) / stepCm) - y0) * TILE_NODES;
     for (let c = c0; c < c1; c++) {
       const node = r * columns + c;
       const value = perCm2[node] as number;
       if (value === 0) continue;
-      const at = row + Math.round((originX + c * step) / stepCm) - x0;
+      const at = row + (columnsOfTile[c - c0] as number);
       const gain = tile[GAIN + at] as number;
       const meanGain = tile[MEAN_GAIN + at] as number;
       const offset = tile[OFFSET + at] as number;
@@ -122,4 +123,11 @@ function paintTile(
       perCm2[node] = Math.min(gain * value + around + offset, tile[LIMIT + at] as number);
     }
   }
+}
+
+/** The tile's column under each of a field's columns c0 … c1 − 1. */
+function tilePlaces(origin: number, step: number, stepCm: number, x0: number, c0: number, c1: number): Uint8Array {
+  const places = new Uint8Array(Math.max(c1 - c0, 0));
+  for (let i = 0; i < places.length; i++) places[i] = Math.round((origin + (c0 + i) * step) / stepCm) - x0;
+  return places;
 }

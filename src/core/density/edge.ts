@@ -83,18 +83,21 @@ export function edgeDensity(
   const { hairlineMm, outlineMm, inside } = nodes;
   const density = new Float32Array(inside.length);
   const near = nodesNearEdge(hairlineMm, edge);
-  const wander = noiseNear(grid, near, edge.wanderMm, seed ^ 0x3c6ef372, edge.wanderLengthMm);
-  const gaps = noiseNear(grid, near, edge.gapsMm === 0 ? 0 : GAP_STRENGTH, seed ^ 0x1b873593, edge.gapsMm);
+  const gapStrength = edge.gapsMm === 0 ? 0 : GAP_STRENGTH;
+  const wanders = noiseNear(grid, near, edge.wanderMm, seed ^ 0x3c6ef372, edge.wanderLengthMm);
+  const gaps = noiseNear(grid, near, gapStrength, seed ^ 0x1b873593, edge.gapsMm);
+  const limit = WANDER_LIMIT_SD * edge.wanderMm;
   const behind = Math.max(edge.softMm, 1e-6);
   for (let node = 0; node < density.length; node++) {
     let share = inside[node] as number;
     if (near[node] === 1) {
-      const limit = WANDER_LIMIT_SD * edge.wanderMm;
-      const to = Math.min(Math.max(wander[node] as number, -limit), limit);
+      const wander = Math.fround((wanders[node] as number) * edge.wanderMm);
+      const gap = Math.fround((gaps[node] as number) * gapStrength);
+      const to = Math.min(Math.max(wander, -limit), limit);
       const depth = (hairlineMm[node] as number) + to;
       const ramp = smoothRise(depth / behind);
-      const clumped = ramp * Math.max(1 + (gaps[node] as number) * (1 - ramp), 0);
-      share = Math.max(clumped, strayShare(depth, edge.straysMm) * Math.max(1 + (gaps[node] as number), 0));
+      const clumped = ramp * Math.max(1 + gap * (1 - ramp), 0);
+      share = Math.max(clumped, strayShare(depth, edge.straysMm) * Math.max(1 + gap, 0));
       if (inside[node] === 0) share *= endFade(grid, node, nodes.lineEnds);
     }
     if (share === 0) continue;
@@ -115,11 +118,10 @@ function nodesNearEdge(hairlineMm: Float32Array, edge: ResolvedEdge): Uint8Array
   return near;
 }
 
+/** Noise at the nodes that are near; nothing where it has no height. */
 function noiseNear(grid: ChartGrid, near: Uint8Array, sd: number, seed: number, wavelengthMm: number): Float32Array {
   const noise = new Float32Array(near.length);
-  if (sd === 0) return noise;
-  slowNoise(mix32(seed), wavelengthMm).fill(grid, near, noise);
-  for (let node = 0; node < noise.length; node++) noise[node] = (noise[node] as number) * sd;
+  if (sd !== 0) slowNoise(mix32(seed), wavelengthMm).fill(grid, near, noise);
   return noise;
 }
 

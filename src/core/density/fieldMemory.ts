@@ -11,7 +11,8 @@ import type { ZoneFieldInput } from './zoneField';
 
 /**
  * Keeps what the last scene's density was made of, so that a scene that differs in a place is made anew there alone. What it
- * keeps depends on nothing but that scene: a memory changes what a density costs, never the density.
+ * keeps depends on nothing but that scene: a memory changes what a density costs, never the density. A density that was made
+ * with it holds until it is handed in again: what stays is not copied but used for the next.
  */
 export interface FieldMemory {
   readonly strokes: StrokeStack;

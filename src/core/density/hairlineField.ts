@@ -4,12 +4,14 @@ import { changedRing, changedStretch, ringBetween, type ChangedStretch } from '.
 import {
   addBlocksNear,
   addBlocksWithin,
+  blocksIn,
+  boundsOfBlock,
   keepBlocksInside,
   rectsOf,
   squaresAround,
   type ChartBlocks,
 } from '../geometry/chartBlocks';
-import { copyNodes, valuesOn, widened, windowOf } from '../geometry/gridWindow';
+import { copyNodes, sameNodesIn, valuesMovedTo, valuesOn, widened, windowOf } from '../geometry/gridWindow';
 import type { ChartBounds, Ring } from '../geometry/rings';
 import { nodesInside, ringCoordinates, ringsBounds } from '../geometry/rings';
 import type { Result } from '../result';
@@ -69,10 +71,15 @@ const OUTLINE_MARGIN_MM = 1;
 const EXTENT_LIMIT_CM = 100;
 const SAME_LINE_CM = 0.02;
 
-/** A field, and where it may differ from the one before: `'all'`, anywhere on either's grid. */
+/** A field, and where its density and its depth differ from the one before: `'all'`, perhaps anywhere on either's grid. */
 export interface MadeField<Field> {
   readonly made: Field;
-  readonly changed: ChartBlocks;
+  readonly changed: ChangedField | 'all';
+}
+
+export interface ChangedField {
+  readonly density: ReadonlySet<number>;
+  readonly depth: ReadonlySet<number>;
 }
 
 /** Density and depth of the area behind a hairline; the sum of all that the edge style asks for, smooth in mm. */
@@ -80,34 +87,51 @@ export function hairlineField(input: HairlineFieldInput): Result<HairlineField, 
   const shape = shapeOf(input);
   if (!shape.ok) return shape;
   const { grid, edge } = shape.value;
-  const { perCm2, depthMm } = measure(shape.value, input, grid);
-  return ok({ field: { ...grid, perCm2 }, depthMm, clip: edge.softMm === 0 ? input.region : null });
+  const { field, depthMm } = measure(shape.value, input, widened(grid, 1));
+  return ok({
+    field: { ...grid, perCm2: valuesOn(field, field.perCm2, grid, 0) },
+    depthMm: valuesOn(field, depthMm, grid, 0),
+    clip: edge.softMm === 0 ? input.region : null,
+  });
 }
 
-/** The same, taking over from the field before what its line and region leave as it was, where these alone differ. */
+/** The same, made of the field before, which is used up: taken over where line and region, which alone differ, leave it as it was. */
 export function hairlineFieldAfter(
   input: HairlineFieldInput,
   before: { readonly input: HairlineFieldInput; readonly made: HairlineField },
 ): Result<MadeField<HairlineField>, HairlineFieldError> {
   const found = shapeOf(input);
   if (!found.ok) return found;
-  const changed = changedBlocks(before.input, input, found.value);
-  if (changed === 'all') {
+  const reached = reachedBlocks(before.input, input, found.value);
+  if (reached === 'all') {
     const made = hairlineField(input);
-    return made.ok ? ok({ made: made.value, changed }) : made;
+    return made.ok ? ok({ made: made.value, changed: 'all' }) : made;
   }
   const { grid, edge } = found.value;
   const { field, depthMm: depthBefore } = before.made;
-  const perCm2 = valuesOn(field, field.perCm2, grid, 0);
-  const depthMm = valuesOn(field, depthBefore, grid, -DEPTH_BAND_MM);
-  for (const rect of rectsOf(squaresAround(changed, WINDOW_BLOCKS))) {
+  const perCm2 = valuesMovedTo(field, field.perCm2, grid, 0);
+  const depthMm = valuesMovedTo(field, depthBefore, grid, -DEPTH_BAND_MM);
+  const parts = rectsOf(squaresAround(reached, WINDOW_BLOCKS)).flatMap((rect) => {
     const window = windowOf(grid, rect);
-    if (window === null) continue;
-    const part = measure(found.value, input, window);
-    copyNodes(window, part.perCm2, grid, perCm2);
-    copyNodes(window, part.depthMm, grid, depthMm);
+    return window === null ? [] : { rect, window, ...measure(found.value, input, widened(window, 1)) };
+  });
+  const density = new Set<number>();
+  const depth = new Set<number>();
+  for (const { rect, field: part, depthMm: deep } of parts) {
+    for (const block of blocksIn(rect)) {
+      if (!reached.has(block)) continue;
+      const bounds = boundsOfBlock(block);
+      if (!sameNodesIn(bounds, part, part.perCm2, grid, perCm2)) density.add(block);
+      if (!sameNodesIn(bounds, part, deep, grid, depthMm)) depth.add(block);
+    }
   }
+  for (const { window, field: part, depthMm: deep } of parts) {
+    copyNodes(part, part.perCm2, grid, perCm2, window);
+    copyNodes(part, deep, grid, depthMm, window);
+  }
+  // A hard edge shows in the clip, not in the values.
   const clip = edge.softMm === 0 ? input.region : null;
+  const changed = { density: clip === null ? density : reached, depth };
   return ok({ made: { field: { ...grid, perCm2 }, depthMm, clip }, changed });
 }
 
@@ -150,7 +174,7 @@ function shapeOf(input: HairlineFieldInput): Result<HairlineShape, HairlineField
   }
   const edge = resolveEdge(input.edge);
   const hairline = segmentsOfLine(line);
-  const outline = outlineSegments(flats, hairline);
+  const outline = outlineSegments(flats, line, hairline);
   const aheadReachCm = chartReach(line, edge.aheadMm / 10, table);
   const shape = {
     grid: gridOver(bounds, aheadReachCm, (input.stepMm ?? NODE_STEP_MM) / 10),
@@ -167,33 +191,28 @@ function shapeOf(input: HairlineFieldInput): Result<HairlineShape, HairlineField
   return ok(shape);
 }
 
-/** Density and depth at a window's nodes. */
+/** Density and depth at a grid's nodes; at the outermost, beside which slopes aren't known, only about so. */
 function measure(
   shape: HairlineShape,
   input: HairlineFieldInput,
-  window: ChartGrid,
-): { readonly perCm2: Float32Array; readonly depthMm: Float32Array } {
+  grid: ChartGrid,
+): { readonly field: DensityField; readonly depthMm: Float32Array } {
   const { perCm2, seed, table = null, variation } = input;
   const { edge, line, flats } = shape;
-  // Slopes need a node more on every side.
-  const grid = widened(window, 1);
   const inside = nodesInside(grid, flats);
-  const depths = measureDepths(grid, shape, inside, table);
+  const { hairlineMm, outlineMm } = measureDepths(grid, shape, inside, table);
   const density =
     edge.softMm === 0
       ? new Float32Array(inside.length).fill(perCm2)
-      : edgeDensity(grid, { ...depths, inside, lineEnds: lineEnds(line) }, edge, perCm2, seed);
+      : edgeDensity(grid, { hairlineMm, outlineMm, inside, lineEnds: lineEnds(line) }, edge, perCm2, seed);
   if (variation !== undefined && variation.lnSd > 0) {
     applyVariation(grid, density, variation, seed);
   }
-  return {
-    perCm2: valuesOn(grid, density, window, 0),
-    depthMm: valuesOn(grid, depthOf(depths.hairlineMm, depths.outlineMm, inside), window, 0),
-  };
+  return { field: { ...grid, perCm2: density }, depthMm: depthOf(hairlineMm, outlineMm, inside) };
 }
 
 /** The blocks in reach of what of line and region has changed; all where anything else has. */
-function changedBlocks(before: HairlineFieldInput, now: HairlineFieldInput, shape: HairlineShape): ChartBlocks {
+function reachedBlocks(before: HairlineFieldInput, now: HairlineFieldInput, shape: HairlineShape): ChartBlocks {
   const known = shapeOf(before);
   const isAlike =
     known.ok &&
@@ -236,25 +255,39 @@ export function gridOver(bounds: ChartBounds, marginCm: number, stepCm: number):
 }
 
 /** The rings' edges that do not lie on the hairline. */
-function outlineSegments(flats: readonly Float64Array[], hairline: Segments): Segments {
+function outlineSegments(flats: readonly Float64Array[], line: Float64Array, hairline: Segments): Segments {
+  const bounds = ringsBounds([line]);
   const kept: number[] = [];
+  /** A ring runs along the line, so the edge after one that lies on it lies on the next of its segments. */
+  let next = 0;
   for (const flat of flats) {
     for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2) {
       const ax = flat[j] as number;
       const ay = flat[j + 1] as number;
       const bx = flat[i] as number;
       const by = flat[i + 1] as number;
-      if (!liesOn(hairline, (ax + bx) / 2, (ay + by) / 2)) kept.push(ax, ay, bx, by);
+      const found = bounds === null ? null : segmentAt(hairline, bounds, next, (ax + bx) / 2, (ay + by) / 2);
+      if (found === null) kept.push(ax, ay, bx, by);
+      else next = found;
     }
   }
   return Float64Array.from(kept);
 }
 
-function liesOn(line: Segments, x: number, y: number): boolean {
-  for (let s = 0; s < line.length; s += 4) {
-    if (squaredDistanceToSegment(line, s, x, y) < SAME_LINE_CM * SAME_LINE_CM) return true;
+/** A segment of a line with these bounds that a place lies on, looked for from segment `first` on; null: none. */
+function segmentAt(
+  line: Segments,
+  { x0, y0, x1, y1 }: ChartBounds,
+  first: number,
+  x: number,
+  y: number,
+): number | null {
+  if (x < x0 - SAME_LINE_CM || x > x1 + SAME_LINE_CM || y < y0 - SAME_LINE_CM || y > y1 + SAME_LINE_CM) return null;
+  for (let i = 0; i < line.length; i += 4) {
+    const s = (first + i) % line.length;
+    if (squaredDistanceToSegment(line, s, x, y) < SAME_LINE_CM * SAME_LINE_CM) return s;
   }
-  return false;
+  return null;
 }
 
 /** Signed distances in mm to the hairline and to the rest of the outline, positive inside, clamped to their bands. */
@@ -274,15 +307,15 @@ function measureDepths(
   return { hairlineMm, outlineMm };
 }
 
+/** Written over the distances to the hairline. */
 function depthOf(hairlineMm: Float32Array, outlineMm: Float32Array, inside: Uint8Array): Float32Array {
-  const depth = new Float32Array(hairlineMm.length);
-  for (let node = 0; node < depth.length; node++) {
+  for (let node = 0; node < hairlineMm.length; node++) {
     const line = hairlineMm[node] as number;
     const outline = outlineMm[node] as number;
     // Outside the nearer edge counts, and neither is made steeper. A node right on the line lies on either side.
-    depth[node] = inside[node] === 1 ? Math.min(line, outline * OUTLINE_STEEPNESS) : Math.max(line, outline);
+    hairlineMm[node] = inside[node] === 1 ? Math.min(line, outline * OUTLINE_STEEPNESS) : Math.max(line, outline);
   }
-  return depth;
+  return hairlineMm;
 }
 
 function lineEnds(flat: Float64Array): readonly number[] {

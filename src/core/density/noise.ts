@@ -1,7 +1,7 @@
 import { createNoise2D } from 'simplex-noise';
 import type { ChartGrid } from '../geometry/distance';
 import { mix32, xorshift32 } from './hash';
-import { betweenNodes, BLOCK, keptBlocks, NODE_CM, STRIDE } from './nodeBlocks';
+import { betweenNodes, BLOCK, eachRun, keptBlocks, NODE_CM, STRIDE } from './nodeBlocks';
 
 /** Slow noise over the chart: mean 0, standard deviation 1, the same for the same seed wherever it is read. */
 export interface SlowNoise {
@@ -27,7 +27,6 @@ const TWO_LAYERS: readonly NoiseLayer[] = [
   { wavelength: 0.78, weight: 1, turn: [1, 0] },
   { wavelength: 1.22, weight: 1, turn: [1, 0] },
 ];
-const NO_BLOCK = new Float32Array(0);
 
 /** A generator of numbers in [0, 1) from a seed. */
 export function seededRandom(seed: number): () => number {
@@ -63,27 +62,14 @@ export function createSlowNoise(
 
   return {
     fill(grid, wanted, out) {
-      const { step, columns, rows } = grid;
-      stepTo(step);
-      const firstColumn = Math.round(grid.originX / step);
-      const firstRow = Math.round(grid.originY / step);
-      for (let r = 0; r < rows; r++) {
-        const blockRow = Math.floor((firstRow + r) / BLOCK);
-        const within = (firstRow + r - blockRow * BLOCK) * STRIDE;
-        let blockColumn = NaN;
-        let block: Float32Array = NO_BLOCK;
-        for (let c = 0; c < columns; c++) {
-          const node = r * columns + c;
-          if (wanted[node] === 0) continue;
-          const global = firstColumn + c;
-          const column = Math.floor(global / BLOCK);
-          if (column !== blockColumn) {
-            blockColumn = column;
-            block = blocks.at(column, blockRow);
-          }
-          out[node] = block[within + global - column * BLOCK] as number;
-        }
-      }
+      stepTo(grid.step);
+      eachRun(grid, (node, length, column, row, at) => {
+        let i = 0;
+        while (i < length && wanted[node + i] === 0) i++;
+        if (i === length) return;
+        const block = blocks.at(column, row);
+        for (; i < length; i++) if (wanted[node + i] !== 0) out[node + i] = block[at + i] as number;
+      });
     },
     at(xCm, yCm) {
       stepTo(NODE_CM);

@@ -1,7 +1,7 @@
 import type { Scene, SceneArea, SceneCut, SceneStroke, SceneZone } from '../design/scene';
 import { addBlocksIn, rectsOf, type ChartBlocks } from '../geometry/chartBlocks';
 import type { ChartGrid } from '../geometry/distance';
-import { copyNodes, sameGrid, valuesOn, widened, windowOf } from '../geometry/gridWindow';
+import { copyNodes, sameGrid, valuesMovedTo, valuesOn, widened, windowOf } from '../geometry/gridWindow';
 import { ringsBounds, type ChartBounds, type Ring } from '../geometry/rings';
 import { whorlDensity, type ChartWhorl } from '../head/growth';
 import type { ScalpTable } from '../head/scalpTable';
@@ -33,8 +33,9 @@ export interface SceneField {
   readonly clip: readonly Ring[] | null;
   /** Its greatest density where that is above what the dot engine can set, which it clamps it to. */
   readonly clampedAbove: PerCm2 | null;
-  /** Where it or an area's depth may differ from that of the scene before. */
+  /** Where it or an area's depth may differ from that of the scene before, and where the depth may. */
   readonly changed: ChartBlocks;
+  readonly depthChanged: ChartBlocks;
 }
 
 export type SceneFieldError = HairlineFieldError | BrushError;
@@ -51,14 +52,14 @@ export function sceneField(
 ): Result<SceneField | null, SceneFieldError> {
   const last = memory.last?.table === table ? memory.last : null;
   memory.last = null;
-  const blocks = new Set<number>();
+  const changed = { density: new Set<number>(), depth: new Set<number>() };
   const areas: KnownArea[] = [];
   for (const [place, area] of scene.areas.entries()) {
-    const known = areaField(scene, area, table, last?.areas[place], blocks);
+    const known = areaField(scene, area, table, last?.areas[place], changed);
     if (!known.ok) return known;
     areas.push(known.value);
   }
-  for (const { made } of last?.areas.slice(areas.length) ?? []) addBlocksIn(blocks, boundsOf(made.field));
+  for (const { made } of last?.areas.slice(areas.length) ?? []) addBoth(changed, boundsOf(made.field));
   const layer = memory.strokes.flatten(scene.strokes.map(brushStroke));
   if (!layer.ok) return layer;
   const fields = areas.map(({ made }) => made);
@@ -66,14 +67,27 @@ export function sceneField(
   if (grid === null) return ok(null);
   const isKnown = last !== null && sameButPlaces(last.scene, scene);
   if (isKnown) {
-    addChangedCuts(blocks, last.scene.cuts, scene.cuts, table);
-    addChangedStrokes(blocks, last.layer, layer.value);
+    addChangedCuts(changed.density, last.scene.cuts, scene.cuts, table);
+    addChangedStrokes(changed.density, last.layer, layer.value);
   }
   const parts = { scene, table, areas: fields, layer: layer.value };
-  const { field, clampedAbove } = isKnown ? patched(last, grid, blocks, parts) : laid(grid, parts);
+  const { field, clampedAbove } = isKnown ? patched(last, grid, changed.density, parts) : laid(grid, parts);
   memory.last = { scene, table, areas, layer: layer.value, field, clampedAbove };
   const clip = fields.length === 1 ? (fields[0]?.clip ?? null) : null;
-  return ok({ field, clampedAbove, areas: fields, clip, changed: isKnown ? blocks : 'all' });
+  const depthChanged = isKnown ? changed.depth : 'all';
+  const either = isKnown ? new Set([...changed.density, ...changed.depth]) : 'all';
+  return ok({ field, clampedAbove, areas: fields, clip, changed: either, depthChanged });
+}
+
+/** Blocks in which densities and depths may differ from those of the scene before. */
+interface ChangedBlocks {
+  readonly density: Set<number>;
+  readonly depth: Set<number>;
+}
+
+function addBoth({ density, depth }: ChangedBlocks, bounds: ChartBounds): void {
+  addBlocksIn(density, bounds);
+  addBlocksIn(depth, bounds);
 }
 
 /** Whether two scenes' densities are made in the same way, so that they differ in the blocks in which their parts do. */
@@ -96,10 +110,10 @@ function laid(grid: ChartGrid, parts: FieldParts): ClampedField {
   return { field: { ...grid, perCm2 }, clampedAbove: clampedIn(perCm2) };
 }
 
-/** The field before on a new grid, made anew in some blocks. */
+/** The field before, which is used up, on a new grid, made anew in some blocks. */
 function patched(before: ClampedField, grid: ChartGrid, blocks: ReadonlySet<number>, parts: FieldParts): ClampedField {
   if (blocks.size === 0 && sameGrid(before.field, grid)) return before;
-  const perCm2 = valuesOn(before.field, before.field.perCm2, grid, 0);
+  const perCm2 = valuesMovedTo(before.field, before.field.perCm2, grid, 0);
   let isClamped = before.clampedAbove !== null;
   for (const rect of rectsOf(blocks)) {
     const window = windowOf(grid, rect);
@@ -210,15 +224,19 @@ function areaField(
   area: SceneArea,
   table: ScalpTable | null,
   known: KnownArea | undefined,
-  blocks: Set<number>,
+  blocks: ChangedBlocks,
 ): Result<KnownArea, HairlineFieldError> {
   const of = areaInput(scene, area, table);
   if (known !== undefined && equal(known.of, of)) return ok(known);
   const field = makeField(of, known);
   if (!field.ok) return field;
   const { made, changed } = field.value;
-  if (changed !== 'all') for (const block of changed) blocks.add(block);
-  else for (const each of [known?.made, made]) if (each !== undefined) addBlocksIn(blocks, boundsOf(each.field));
+  if (changed !== 'all') {
+    for (const block of changed.density) blocks.density.add(block);
+    for (const block of changed.depth) blocks.depth.add(block);
+  } else {
+    for (const each of [known?.made, made]) if (each !== undefined) addBoth(blocks, boundsOf(each.field));
+  }
   return ok({ of, made });
 }
 

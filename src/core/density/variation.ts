@@ -1,6 +1,7 @@
 import type { ChartGrid } from '../geometry/distance';
 import { exactExp } from './exactMath';
 import { mix32 } from './hash';
+import { blocksMade, eachRun, gridOfBlock, STRIDE, type NodeBlocks } from './nodeBlocks';
 import { slowNoise, type NoiseLayer, type SlowNoise } from './noise';
 
 /** Slow natural variation of density. */
@@ -100,12 +101,36 @@ export function variationFactor(lnSd: number): (noise: number) => number {
 
 /** Multiplies every density above zero by the natural variation at its node; the mean stays what it was. */
 export function applyVariation(grid: ChartGrid, perCm2: Float32Array, variation: Variation, seed: number): void {
-  const wanted = new Uint8Array(perCm2.length);
-  for (let node = 0; node < wanted.length; node++) if ((perCm2[node] as number) > 0) wanted[node] = 1;
-  const values = new Float32Array(perCm2.length);
-  variationNoise(seed, variation).fill(grid, wanted, values);
+  const factors = factorsAtNodes(seed, variation, grid.step);
+  eachRun(grid, (node, length, column, row, at) => {
+    let i = 0;
+    while (i < length && !((perCm2[node + i] as number) > 0)) i++;
+    if (i === length) return;
+    const block = factors.at(column, row);
+    for (; i < length; i++) {
+      const density = perCm2[node + i] as number;
+      if (density > 0) perCm2[node + i] = density * (block[at + i] as number);
+    }
+  });
+}
+
+const KEPT_FACTORS = 2;
+const keptFactors = new Map<string, NodeBlocks<Float64Array>>();
+
+/** The factors at nodes stay where they are while a design is edited. */
+function factorsAtNodes(seed: number, variation: Variation, step: number): NodeBlocks<Float64Array> {
+  const key = [seed, variation.lnSd, variation.wavelengthMm, step].join(' ');
+  const known = keptFactors.get(key);
+  if (known !== undefined) return known;
+  if (keptFactors.size >= KEPT_FACTORS) keptFactors.clear();
+  const noise = variationNoise(seed, variation);
   const factor = variationFactor(variation.lnSd);
-  for (let node = 0; node < wanted.length; node++) {
-    if (wanted[node] === 1) perCm2[node] = (perCm2[node] as number) * factor(values[node] as number);
-  }
+  const wanted = new Uint8Array(STRIDE * STRIDE).fill(1);
+  const values = new Float32Array(STRIDE * STRIDE);
+  const made = blocksMade((column, row) => {
+    noise.fill(gridOfBlock(column, row, step), wanted, values);
+    return Float64Array.from(values, factor);
+  });
+  keptFactors.set(key, made);
+  return made;
 }

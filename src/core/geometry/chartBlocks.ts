@@ -1,5 +1,5 @@
-import { squaredDistanceToSegment } from './distance';
-import { insideRings, type ChartBounds } from './rings';
+import type { ChartGrid } from './distance';
+import { nodesInside, ringsBounds, type ChartBounds } from './rings';
 
 /**
  * The chart in square blocks: what is laid anew when something changes in them, and kept as it is where nothing does. The
@@ -20,6 +20,23 @@ const rowOf = (block: number): number => Math.floor(block / (2 * HALF)) - HALF;
 /** The number of the block that a place (chart cm) lies in. */
 export const blockAt = (x: number, y: number): number => blockKey(Math.floor(x / BLOCK_CM), Math.floor(y / BLOCK_CM));
 
+/** The rectangle that a block is. */
+export function boundsOfBlock(block: number): ChartBounds {
+  const [x0, y0] = [columnOf(block) * BLOCK_CM, rowOf(block) * BLOCK_CM];
+  return { x0, y0, x1: x0 + BLOCK_CM, y1: y0 + BLOCK_CM };
+}
+
+/** The blocks that lie within a rectangle made of whole ones. */
+export function blocksIn({ x0, y0, x1, y1 }: ChartBounds): readonly number[] {
+  const blocks: number[] = [];
+  for (let row = Math.round(y0 / BLOCK_CM); row < Math.round(y1 / BLOCK_CM); row++) {
+    for (let column = Math.round(x0 / BLOCK_CM); column < Math.round(x1 / BLOCK_CM); column++) {
+      blocks.push(blockKey(column, row));
+    }
+  }
+  return blocks;
+}
+
 /** Adds the blocks that a rectangle touches. */
 export function addBlocksIn(blocks: Set<number>, { x0, y0, x1, y1 }: ChartBounds): void {
   for (let row = Math.floor(y0 / BLOCK_CM); row <= Math.floor(y1 / BLOCK_CM); row++) {
@@ -29,61 +46,108 @@ export function addBlocksIn(blocks: Set<number>, { x0, y0, x1, y1 }: ChartBounds
   }
 }
 
-/** Adds the blocks within `reachCm` of a line x0, y0, x1, y1 …, and at most half a block's diagonal farther. */
+/** Adds the blocks within `reachCm` of a line x0, y0, x1, y1 …, and few that lie up to half a block's diagonal farther. */
 export function addBlocksNear(blocks: Set<number>, line: Float64Array, reachCm: number): void {
-  const segment = new Float64Array(4);
-  const far = (reachCm + BLOCK_CM * Math.SQRT1_2) ** 2;
-  for (let i = 0; i + 1 < line.length; i += 2) {
-    const next = i + 3 < line.length ? i + 2 : i;
-    segment[0] = line[i] as number;
-    segment[1] = line[i + 1] as number;
-    segment[2] = line[next] as number;
-    segment[3] = line[next + 1] as number;
-    const [ax, ay, bx, by] = segment as unknown as [number, number, number, number];
-    const firstColumn = Math.floor((Math.min(ax, bx) - reachCm) / BLOCK_CM);
-    const lastColumn = Math.floor((Math.max(ax, bx) + reachCm) / BLOCK_CM);
-    const lastRow = Math.floor((Math.max(ay, by) + reachCm) / BLOCK_CM);
-    for (let row = Math.floor((Math.min(ay, by) - reachCm) / BLOCK_CM); row <= lastRow; row++) {
-      for (let column = firstColumn; column <= lastColumn; column++) {
-        const block = blockKey(column, row);
-        if (blocks.has(block)) continue;
-        const [x, y] = [(column + 0.5) * BLOCK_CM, (row + 0.5) * BLOCK_CM];
-        if (squaredDistanceToSegment(segment, 0, x, y) <= far) blocks.add(block);
-      }
-    }
-  }
+  const bounds = ringsBounds([line]);
+  if (bounds === null) return;
+  const { x0, y0, x1, y1 } = bounds;
+  const middles = middlesIn({ x0: x0 - reachCm, y0: y0 - reachCm, x1: x1 + reachCm, y1: y1 + reachCm });
+  const near = new Uint8Array(middles.columns * middles.rows);
+  markNear(near, middles, line, reachCm);
+  addMarked(blocks, middles, near);
 }
 
 /** Adds the blocks whose middle a ring encloses. */
 export function addBlocksWithin(blocks: Set<number>, ring: Float64Array): void {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i + 1 < ring.length; i += 2) {
-    x0 = Math.min(x0, ring[i] as number);
-    x1 = Math.max(x1, ring[i] as number);
-    y0 = Math.min(y0, ring[i + 1] as number);
-    y1 = Math.max(y1, ring[i + 1] as number);
-  }
-  for (let row = Math.floor(y0 / BLOCK_CM); row <= Math.floor(y1 / BLOCK_CM); row++) {
-    for (let column = Math.floor(x0 / BLOCK_CM); column <= Math.floor(x1 / BLOCK_CM); column++) {
-      const block = blockKey(column, row);
-      if (blocks.has(block)) continue;
-      if (insideRings([ring], (column + 0.5) * BLOCK_CM, (row + 0.5) * BLOCK_CM)) blocks.add(block);
-    }
-  }
+  const bounds = ringsBounds([ring]);
+  if (bounds === null) return;
+  const middles = middlesIn(bounds);
+  addMarked(blocks, middles, nodesInside(middles, [ring]));
 }
 
 /** Takes out the blocks that no region (even-odd rings each) reaches into. */
 export function keepBlocksInside(blocks: Set<number>, regions: readonly (readonly Float64Array[])[]): void {
-  // A block that a ring runs through may have its middle outside.
-  const border = new Set<number>();
-  for (const ring of regions.flat()) {
-    addBlocksNear(border, ring, 0);
-    addBlocksNear(border, Float64Array.of(...ring.subarray(0, 2), ...ring.subarray(-2)), 0);
-  }
+  if (blocks.size === 0) return;
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const block of blocks) {
-    if (border.has(block)) continue;
-    const [x, y] = [(columnOf(block) + 0.5) * BLOCK_CM, (rowOf(block) + 0.5) * BLOCK_CM];
-    if (!regions.some((rings) => insideRings(rings, x, y))) blocks.delete(block);
+    const x = columnOf(block) * BLOCK_CM;
+    const y = rowOf(block) * BLOCK_CM;
+    if (x < x0) x0 = x;
+    if (y < y0) y0 = y;
+    if (x > x1) x1 = x;
+    if (y > y1) y1 = y;
+  }
+  const middles = middlesIn({ x0, y0, x1, y1 });
+  const reached = new Uint8Array(middles.columns * middles.rows);
+  for (const rings of regions) {
+    const inside = nodesInside(middles, rings);
+    for (let node = 0; node < inside.length; node++) if (inside[node] === 1) reached[node] = 1;
+    // A block that a ring runs through may have its middle outside.
+    for (const ring of rings) {
+      markNear(reached, middles, ring, 0);
+      markNear(reached, middles, Float64Array.of(...ring.subarray(-2), ...ring.subarray(0, 2)), 0);
+    }
+  }
+  for (let node = 0; node < reached.length; node++) if (reached[node] === 0) blocks.delete(blockOf(middles, node));
+}
+
+/** The middles of the blocks that a rectangle touches. */
+function middlesIn({ x0, y0, x1, y1 }: ChartBounds): ChartGrid {
+  const [left, top] = [Math.floor(x0 / BLOCK_CM), Math.floor(y0 / BLOCK_CM)];
+  return {
+    originX: (left + 0.5) * BLOCK_CM,
+    originY: (top + 0.5) * BLOCK_CM,
+    step: BLOCK_CM,
+    columns: Math.floor(x1 / BLOCK_CM) - left + 1,
+    rows: Math.floor(y1 / BLOCK_CM) - top + 1,
+  };
+}
+
+/** The number of the block that a grid of middles has at a node. */
+function blockOf({ originX, originY, columns }: ChartGrid, node: number): number {
+  const row = Math.floor(node / columns);
+  return blockKey(Math.floor(originX / BLOCK_CM) + node - row * columns, Math.floor(originY / BLOCK_CM) + row);
+}
+
+function addMarked(blocks: Set<number>, middles: ChartGrid, marked: Uint8Array): void {
+  for (let node = 0; node < marked.length; node++) if (marked[node] === 1) blocks.add(blockOf(middles, node));
+}
+
+/** A line counts as its places so far apart: far less than a block. Our choice. */
+const SPACING_CM = BLOCK_CM / 4;
+
+/** Marks the nodes of a grid of middles whose blocks lie within `reachCm` of a line. */
+function markNear(marks: Uint8Array, middles: ChartGrid, line: Float64Array, reachCm: number): void {
+  const far = reachCm + BLOCK_CM * Math.SQRT1_2 + SPACING_CM / 2;
+  for (let i = 0; i + 1 < line.length; i += 2) {
+    const x = line[i] as number;
+    const y = line[i + 1] as number;
+    const next = i + 3 < line.length ? i + 2 : i;
+    const dx = (line[next] as number) - x;
+    const dy = (line[next + 1] as number) - y;
+    const pieces = Math.max(1, Math.ceil(Math.sqrt(dx * dx + dy * dy) / SPACING_CM));
+    for (let piece = 0; piece < pieces; piece++) {
+      markAround(marks, middles, x + (dx * piece) / pieces, y + (dy * piece) / pieces, far);
+    }
+  }
+}
+
+/** Marks the nodes of a grid that lie no farther than `far` from a place. */
+function markAround(
+  marks: Uint8Array,
+  { originX, originY, step, columns, rows }: ChartGrid,
+  x: number,
+  y: number,
+  far: number,
+) {
+  const first = Math.max(Math.ceil((y - far - originY) / step), 0);
+  const last = Math.min(Math.floor((y + far - originY) / step), rows - 1);
+  for (let row = first; row <= last; row++) {
+    const dy = originY + row * step - y;
+    const half = Math.sqrt(Math.max(far * far - dy * dy, 0));
+    const from = Math.max(Math.ceil((x - half - originX) / step), 0);
+    const to = Math.min(Math.floor((x + half - originX) / step), columns - 1);
+    if (to >= from) marks.fill(1, row * columns + from, row * columns + to + 1);
   }
 }
 

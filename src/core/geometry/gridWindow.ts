@@ -33,15 +33,42 @@ export const sameGrid = (a: ChartGrid, b: ChartGrid): boolean =>
   a.columns === b.columns &&
   a.rows === b.rows;
 
-/** Copies the values of the nodes that two grids of one step share, from one's values to the other's. */
-export function copyNodes(from: ChartGrid, values: Float32Array, to: ChartGrid, into: Float32Array): void {
+/** Whether two grids of one step have the same values at all nodes that decide what lies within some bounds. */
+export function sameNodesIn(
+  bounds: ChartBounds,
+  a: ChartGrid,
+  valuesOfA: Float32Array,
+  b: ChartGrid,
+  valuesOfB: Float32Array,
+): boolean {
+  const within = windowOf(a, bounds);
+  if (within === null) return true;
+  const [left, top] = [firstColumn(within), firstRow(within)];
+  for (let row = 0; row < within.rows; row++) {
+    const inA = (top + row - firstRow(a)) * a.columns + left - firstColumn(a);
+    const inB = (top + row - firstRow(b)) * b.columns + left - firstColumn(b);
+    for (let c = 0; c < within.columns; c++) if (valuesOfA[inA + c] !== valuesOfB[inB + c]) return false;
+  }
+  return true;
+}
+
+/** Copies the values of the nodes that two grids of one step share, or of a window of either, from one's values to the other's. */
+export function copyNodes(
+  from: ChartGrid,
+  values: Float32Array,
+  to: ChartGrid,
+  into: Float32Array,
+  window: ChartGrid = to,
+): void {
   const right = firstColumn(to) - firstColumn(from);
   const down = firstRow(to) - firstRow(from);
-  const c0 = Math.max(0, right);
-  const c1 = Math.min(from.columns, right + to.columns);
-  const r1 = Math.min(from.rows, down + to.rows);
+  const left = firstColumn(window) - firstColumn(from);
+  const top = firstRow(window) - firstRow(from);
+  const c0 = Math.max(0, right, left);
+  const c1 = Math.min(from.columns, right + to.columns, left + window.columns);
+  const r1 = Math.min(from.rows, down + to.rows, top + window.rows);
   if (c1 <= c0) return;
-  for (let row = Math.max(0, down); row < r1; row++) {
+  for (let row = Math.max(0, down, top); row < r1; row++) {
     into.set(values.subarray(row * from.columns + c0, row * from.columns + c1), (row - down) * to.columns + c0 - right);
   }
 }
@@ -53,3 +80,25 @@ export function valuesOn(from: ChartGrid, values: Float32Array, to: ChartGrid, e
   copyNodes(from, values, to, into);
   return into;
 }
+
+/** The memory that values were moved out of, by the one that they lie in since. */
+const left = new WeakMap<ArrayBufferLike, ArrayBufferLike>();
+
+/**
+ * The same, for values that are not needed any more where they are: the very same array where the grid is the same. Else
+ * they move to and fro between two pieces of memory: a grid that grows and shrinks with a hand's moves would leave megabytes
+ * behind at each.
+ */
+export function valuesMovedTo(from: ChartGrid, values: Float32Array, to: ChartGrid, elsewhere: number): Float32Array {
+  if (sameGrid(from, to)) return values;
+  const count = to.columns * to.rows;
+  const spare = left.get(values.buffer);
+  const memory = spare !== undefined && spare.byteLength >= 4 * count ? spare : new ArrayBuffer(4 * (count + ROOM));
+  const into = new Float32Array(memory, 0, count).fill(elsewhere);
+  copyNodes(from, values, to, into);
+  left.set(memory, values.buffer);
+  return into;
+}
+
+/** Nodes by which a grid may grow in the same memory; our choice. */
+const ROOM = 1 << 14;

@@ -1,6 +1,5 @@
 import { fieldMemory, type FieldMemory } from '../density/fieldMemory';
 import { equal } from '../density/equal';
-import type { AreaField } from '../density/areaField';
 import type { SceneField } from '../density/sceneField';
 import type { Scene } from '../design/scene';
 import { blockAt, rectsOf, type ChartBlocks } from '../geometry/chartBlocks';
@@ -9,7 +8,7 @@ import type { ScalpMap } from '../head/scalpMap';
 import { sameMapOf } from '../head/scalpTable';
 import { ok, type Result } from '../result';
 import { MAX_DOTS } from '../scatter/dots';
-import { dotBlocks, type DotBlocks } from './blocks/dotBlocks';
+import { dotBlocks, type DotBlock, type DotBlocks } from './blocks/dotBlocks';
 import { handDotBlocks } from './blocks/handDotBlocks';
 import { markBlocks, type MarkBlocks } from './blocks/markBlocks';
 import { addBlock, emptyTally, takeBlock, type Tally } from './blocks/tally';
@@ -18,7 +17,10 @@ import type { HairDistance } from './hair/visibleHairs';
 import { photoSharpness } from './light/photoSharpness';
 import type { Raster } from './light/mips';
 import { colourGroups } from './marks/colourGroups';
-import { hashed, hazeUnder, pigmentLayer, type HashedHaze, type PigmentLayer } from './pigmentLayer';
+import { renewWithin } from './marks/marks';
+import { hazeAfter, type MadeHaze } from './haze/haze';
+import { hazeHash, hazeHashAfter, type HazeHash } from './haze/hazeHash';
+import { hazeUnder, pigmentLayer, type PigmentLayer } from './pigmentLayer';
 import { skinLook } from './skin/skinLook';
 import { sceneOnPhoto } from './skin/onPhoto';
 import { readSkin, type SkinReading } from './skin/skinReading';
@@ -57,8 +59,8 @@ export interface LaidOnPhoto {
 
 /**
  * Keeps what the last scene was laid as. One that differs in some places is laid anew in the blocks of the chart that these
- * reach, so that an edit costs what it touches, however many dots stand elsewhere. A memory changes what a scene costs, never
- * how it looks.
+ * reach, so that an edit costs what it touches, however many dots stand elsewhere. What it holds is used up by the next scene.
+ * A memory changes what a scene costs, never how it looks.
  */
 export interface LayMemory {
   readonly fields: FieldMemory;
@@ -68,10 +70,10 @@ export interface LayMemory {
 interface KnownLay {
   readonly scene: Scene;
   readonly map: ScalpMap;
-  readonly dots: DotBlocks;
+  readonly dots: Map<number, DotBlock>;
   readonly tally: Tally;
   /** The blocks in which dots were laid that a hand has moved since, by id. */
-  readonly movedFrom: ReadonlyMap<number, number>;
+  readonly movedFrom: Map<number, number>;
   /** All from which marks follow beside the dots, as text, and the marks. */
   readonly look: string;
   readonly marks: MarkBlocks;
@@ -83,10 +85,11 @@ interface KnownLay {
 }
 
 interface KnownHaze {
+  /** All from which it follows beside the areas' depths, as text. */
   readonly of: string;
   readonly map: ScalpMap;
-  readonly depths: readonly Float32Array[];
-  readonly made: HashedHaze;
+  readonly made: MadeHaze;
+  readonly hazeHash: HazeHash;
 }
 
 export const layMemory = (): LayMemory => ({ fields: fieldMemory(), last: null });
@@ -117,6 +120,7 @@ export function layOnPhoto(
   const laid = dotsIn(scene, field.value, changed, last, hairMm);
   if (!laid.ok) return laid;
   const { dots, tally, movedFrom } = laid.value;
+  const others = blocksWithOtherMarks(changed, dots, field.value);
 
   const under = samples === null ? [] : squaresUnder(tally.squares);
   const isRead = last !== null && last.samples === samples && under.length > 0 && equal(last.under, under);
@@ -129,25 +133,27 @@ export function layOnPhoto(
   const shown = samples === null ? scene : sceneOnPhoto(scene, { sigmaPx: samples.sigmaPx, skin });
   const look = lookOfMarks(shown);
   const known = last?.look === look ? last : null;
-  const marks = markBlocks(shown, colourGroups(shownSessions(shown)), dots, known?.marks ?? null, changed);
-  const haze = hazeOver(shown, map, field.value.areas, last?.haze ?? null);
-  const layer = pigmentLayer(shown, marks, haze.made);
+  const marks = markBlocks(shown, colourGroups(shownSessions(shown)), dots, known?.marks ?? null, others);
+  const haze = hazeOver(shown, map, field.value, last?.haze ?? null);
+  const layer = pigmentLayer(shown, marks, { haze: haze.made.haze, hazeHash: haze.hazeHash });
   memory.last = { scene, map, dots, tally, movedFrom, look, marks, samples, under, skin, haze };
   return ok({ scene: shown, layer, skin, dotCount: tally.dots, clampedAbove: field.value.clampedAbove });
 }
 
-const partsOf = (dots: DotBlocks): readonly PlacesPart[] =>
-  Array.from(dots.values(), ({ placed, from, to }) => ({ places: placed.places, from, to }));
+function* partsOf(dots: DotBlocks): Iterable<PlacesPart> {
+  for (const { placed, from, to } of dots.values()) yield { places: placed.places, from, to };
+}
 
-/** The blocks in which dots, or what is known of them, may differ from the last scene's. */
+/** The blocks in which dots, or what is known of them but for how deep they lie, may differ from the last scene's. */
 function changedBlocks(
   last: KnownLay | null,
   scene: Scene,
   map: ScalpMap,
-  { changed }: SceneField,
+  { changed, depthChanged }: SceneField,
   hairMm: HairDistance | null,
 ): ChartBlocks {
-  if (last === null || changed === 'all' || last.map !== map || !sameButPlaces(last.scene, scene)) return 'all';
+  if (last === null || changed === 'all' || depthChanged === 'all') return 'all';
+  if (last.map !== map || !sameButPlaces(last.scene, scene)) return 'all';
   // Dots among hairs give way to one another from block to block.
   if (hairMm !== null && scene.areas.some((area) => area.kind === 'zone' && area.amongHair)) return 'all';
   if (last.tally.kept > MOST_KEPT * last.tally.dots + FEW_DOTS) return 'all';
@@ -156,10 +162,22 @@ function changedBlocks(
   const blocks = new Set([...changed, ...byHand]);
   for (const { id, x, y } of scene.handDots.moved) {
     // It looks as the place does to which it was moved, and belongs to where it was laid.
-    const from = last.movedFrom.get(id);
-    if (from !== undefined && blocks.has(blockAt(x, y))) blocks.add(from);
+    const [from, to] = [last.movedFrom.get(id), blockAt(x, y)];
+    if (from !== undefined && (blocks.has(to) || depthChanged.has(to))) blocks.add(from);
   }
   return blocks;
+}
+
+/** The blocks of which the marks are others: where dots changed, and where those that stay lie deeper or less deep. */
+function blocksWithOtherMarks(changed: ChartBlocks, dots: DotBlocks, { areas, depthChanged }: SceneField): ChartBlocks {
+  if (changed === 'all' || depthChanged === 'all') return 'all';
+  const others = new Set(changed);
+  const depths = depthsOf(areas);
+  for (const key of depthChanged) {
+    const block = changed.has(key) ? undefined : dots.get(key);
+    if (block !== undefined && renewWithin(block.placed, depths, block.from, block.to)) others.add(key);
+  }
+  return others;
 }
 
 /** Whether two scenes lay dots in the same way wherever their densities are the same; what hands did aside. */
@@ -175,7 +193,7 @@ function sameButPlaces(before: Scene, now: Scene): boolean {
 const MOST_KEPT = 3;
 const FEW_DOTS = 20_000;
 
-/** The scene's dots: those of changed blocks laid anew. */
+/** The scene's dots: those of the last, which are used up, with those of changed blocks laid anew. */
 function dotsIn(
   scene: Scene,
   field: SceneField,
@@ -183,9 +201,10 @@ function dotsIn(
   last: KnownLay | null,
   hairMm: HairDistance | null,
 ): Result<Pick<KnownLay, 'dots' | 'tally' | 'movedFrom'>, SceneDotsError> {
-  const dots = new Map(changed === 'all' ? [] : last?.dots);
-  const movedFrom = new Map(changed === 'all' ? [] : last?.movedFrom);
-  const tally = changed === 'all' ? emptyTally() : (last?.tally ?? emptyTally());
+  const isKnown = last !== null && changed !== 'all';
+  const dots = isKnown ? last.dots : new Map<number, DotBlock>();
+  const movedFrom = isKnown ? last.movedFrom : new Map<number, number>();
+  const tally = isKnown ? last.tally : emptyTally();
   for (const key of changed === 'all' ? [] : changed) {
     const block = dots.get(key);
     if (block !== undefined) takeBlock(tally, block);
@@ -218,15 +237,15 @@ const lookOfMarks = (scene: Scene): string =>
   ]);
 
 /** The haze over the areas: as it was, where their depths are the same. */
-function hazeOver(scene: Scene, map: ScalpMap, areas: readonly AreaField[], last: KnownHaze | null): KnownHaze {
+function hazeOver(scene: Scene, map: ScalpMap, { areas, depthChanged }: SceneField, last: KnownHaze | null): KnownHaze {
   const shown = shownSessions(scene);
   const perCm2 = scene.areas.map((area) => area.perCm2);
   const of = JSON.stringify([scene.seed, scene.mmPerPx, shown.length > 0, skinLook(shown).redness > 0, perCm2]);
-  const depths = areas.map(({ depthMm }) => depthMm);
-  const isKnown =
-    last?.of === of &&
-    last.map === map &&
-    last.depths.length === depths.length &&
-    last.depths.every((each, i) => each === depths[i]);
-  return isKnown ? last : { of, map, depths, made: hashed(hazeUnder(scene, depthsOf(areas))) };
+  const before = last?.of === of && last.map === map ? last : null;
+  if (before === null || depthChanged === 'all') {
+    const made = hazeUnder(scene, depthsOf(areas));
+    return { of, map, made, hazeHash: hazeHash(made.haze) };
+  }
+  const made = hazeAfter(before.made, scene, shown.length > 0 ? depthsOf(areas) : [], depthChanged);
+  return { of, map, made, hazeHash: hazeHashAfter(before.hazeHash, made.haze) };
 }

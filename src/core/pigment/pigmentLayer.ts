@@ -5,13 +5,19 @@ import { composite } from './light/composite';
 import type { DepthGrid } from './haze/depthGrid';
 import type { DrawnScale } from './marks/drawnScale';
 import { layGrain } from './light/grain';
-import { hazeOf } from './haze/haze';
+import { hazeOf, type MadeHaze } from './haze/haze';
 import type { Haze } from './haze/hazeGrid';
 import { addHazeHashes, hazeHash, type HazeHash } from './haze/hazeHash';
-import { hazeInto } from './haze/hazeInto';
+import { hazeReader, type HazeReader } from './haze/hazeReader';
 import { dotBlocks } from './blocks/dotBlocks';
 import { markBlocks, type MarkBlocks } from './blocks/markBlocks';
-import { addMarkHashes, type MarkIndex, type PictureRect, type PictureSquares } from './marks/markIndex';
+import {
+  addMarkHashes,
+  type MarkBlock,
+  type MarkIndex,
+  type PictureRect,
+  type PictureSquares,
+} from './marks/markIndex';
 import type { MarkSum, Pixels } from './light/pigmentOver';
 import type { SceneDots } from './dots/sceneDots';
 import { shownSessions, type ShownSession } from './time/shownSessions';
@@ -33,16 +39,15 @@ export interface PigmentLayer {
 export function layPigment(scene: Scene, made: SceneDots): PigmentLayer {
   const groups = colourGroups(shownSessions(scene));
   const marks = markBlocks(scene, groups, dotBlocks(scene, made), null, 'all');
-  return pigmentLayer(scene, marks, hashed(hazeUnder(scene, made.depths)));
+  const { haze } = hazeUnder(scene, made.depths);
+  return pigmentLayer(scene, marks, { haze, hazeHash: hazeHash(haze) });
 }
 
 /** A haze and its hashes. */
-export type HashedHaze = Pick<PigmentLayer, 'haze' | 'hazeHash'>;
-
-export const hashed = (haze: Haze): HashedHaze => ({ haze, hazeHash: hazeHash(haze) });
+type HashedHaze = Pick<PigmentLayer, 'haze' | 'hazeHash'>;
 
 /** The haze that a scene shows. */
-export function hazeUnder(scene: Scene, depths: readonly DepthGrid[]): Haze {
+export function hazeUnder(scene: Scene, depths: readonly DepthGrid[]): MadeHaze {
   const shown = shownSessions(scene);
   return hazeOf(scene, shown.length > 0 ? depths : [], skinLook(shown).redness > 0);
 }
@@ -50,10 +55,17 @@ export function hazeUnder(scene: Scene, depths: readonly DepthGrid[]): Haze {
 /** A scene's pigment of its marks, by the scene's colour groups, and its haze. */
 export function pigmentLayer(scene: Scene, marks: MarkBlocks, haze: HashedHaze): PigmentLayer {
   const shown = shownSessions(scene);
-  const indexes = colourGroups(shown).map((_, group) =>
-    Array.from(marks.values(), (of) => of[group] ?? null).filter((block) => block !== null),
-  );
+  const indexes = colourGroups(shown).map((_, group) => indexOf(marks, group));
   return { indexes, ...haze, skin: skinLook(shown), lookHash: lookHash(scene, shown) };
+}
+
+function indexOf(marks: MarkBlocks, group: number): MarkIndex {
+  const index: MarkBlock[] = [];
+  for (const of of marks.values()) {
+    const block = of[group];
+    if (block !== null && block !== undefined) index.push(block);
+  }
+  return index;
 }
 
 function lookHash({ mmPerPx, dotSizeMm, areas }: Scene, shown: readonly ShownSession[]): number {
@@ -117,13 +129,14 @@ export function drawPigment(
   scratch: Scratch,
 ): void {
   const { haze, skin } = layer;
-  const hazy = hazeInto(scratch.haze, haze, haze.share, picture);
-  const clouded = hazeInto(scratch.cloud, haze, haze.cloud, picture);
+  const read = hazeReader(haze, picture);
+  const hazy = read(scratch.haze, haze.share);
+  const clouded = hazy && read(scratch.cloud, haze.cloud);
   composite(to, from, picture.width, picture.height, {
     marks: markSums(layer, drawn, picture, scratch),
     haze: hazy ? scratch.haze : null,
     cloud: clouded ? scratch.cloud : null,
-    redness: haze.redness === null ? null : rednessOver(haze, haze.redness, picture, scratch),
+    redness: haze.redness === null ? null : rednessOver(read, haze.redness, scratch),
     skin,
   });
 }
@@ -143,8 +156,8 @@ function markSums({ indexes }: PigmentLayer, drawn: DrawnScale, picture: Picture
   return sums;
 }
 
-function rednessOver(haze: Haze, redness: Float32Array, picture: PictureRect, scratch: Scratch): Float32Array | null {
+function rednessOver(read: HazeReader, redness: Float32Array, scratch: Scratch): Float32Array | null {
   const over = scratch.redness ?? new Float32Array(scratch.pixels);
   scratch.redness = over;
-  return hazeInto(over, haze, redness, picture) ? over : null;
+  return read(over, redness) ? over : null;
 }

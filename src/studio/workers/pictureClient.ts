@@ -84,7 +84,7 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
 
   function begin(): Worker {
     const fresh = start();
-    fresh.onmessage = (event: MessageEvent<FromPictureWorker>) => {
+    fresh.onmessage = (event: MessageEvent<readonly FromPictureWorker[]>) => {
       if (fresh === worker) hear(event.data);
     };
     fresh.onerror = (event) => {
@@ -94,19 +94,22 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
     return fresh;
   }
 
-  function hear(message: FromPictureWorker): void {
-    if (message.type === 'failed') {
-      restart(message.reason);
+  function hear(news: readonly FromPictureWorker[]): void {
+    const failure = news.find((message) => message.type === 'failed');
+    if (failure !== undefined) {
+      restart(failure.reason);
       return;
     }
-    if (message.type === 'rest') {
+    if (news.at(-1)?.type === 'rest') {
       restarts = 0;
       unwatch();
     } else rewatch(DEADLINE_MS);
-    if (message.type === 'exportRows') {
-      asked.get(message.ask)?.(message.rgba.byteLength === 0 ? null : message.rgba);
-      asked.delete(message.ask);
-    } else events.onMessage(message);
+    for (const message of news) {
+      if (message.type === 'exportRows') {
+        asked.get(message.ask)?.(message.rgba.byteLength === 0 ? null : message.rgba);
+        asked.delete(message.ask);
+      } else if (message.type !== 'failed') events.onMessage(message);
+    }
   }
 
   function send(message: ToPictureWorker, transfer: ArrayBuffer[] = []): void {

@@ -16,7 +16,7 @@ import {
   type ViewWanted,
 } from './pictureMessages';
 import { hairsOf, layHere, mipOf } from './photoSamples';
-import { planTiles, type TilePlan, type TileTask } from './picturePlan';
+import { tilesInSight, tilesOutOfSight, type SurfaceWanted, type TileTask } from './picturePlan';
 import { sceneReceiver } from './sceneWire';
 import { drawnScales, frameSurface, levelSurface, tilePainter, type LaidScene, type Surface } from './pictureSurface';
 
@@ -44,7 +44,7 @@ export function pictureJobs(post: Post): PictureJobs {
   return {
     receive: (message) => desk.receive(message),
     step: (isOver, isCalm = () => true) => desk.step(isOver, isCalm),
-    waitsForCalm: () => desk.tasksLeft() > 0,
+    waitsForCalm: () => desk.waitsForCalm(),
     job: () => desk.job,
     view: () => desk.viewVersion(),
   };
@@ -67,9 +67,12 @@ class Desk {
   private laid: LaidScene | null = null;
   job = 0;
   private waiting: { readonly job: number; readonly scene: Scene | null } | null = null;
-  private plan: TilePlan = { tasks: [], inSight: 0 };
-  private planned = true;
+  /** What is to be made: of the tiles in sight, and after them, when all is calm, of the rest. */
+  private tasks: readonly TileTask[] = [];
   private next = 0;
+  private planned: 'nothing' | 'inSight' | 'rest' = 'rest';
+  /** So many tiles in sight the last change called for. */
+  private allInSight = 0;
   private readonly unpack = sceneReceiver();
   /** How the last scene was laid: the next differs from it in a place, mostly. */
   private readonly memory = layMemory();
@@ -90,7 +93,7 @@ class Desk {
         break;
       case 'view':
         this.view = message.view;
-        this.planned = false;
+        this.planned = 'nothing';
         break;
       case 'forget':
         this.levels.get(message.level)?.sent[message.layer].fill(0);
@@ -113,8 +116,8 @@ class Desk {
     return this.view?.version ?? 0;
   }
 
-  tasksLeft(): number {
-    return Math.max(0, this.plan.tasks.length - this.next);
+  waitsForCalm(): boolean {
+    return this.planned !== 'rest' || this.tasksLeft() > 0;
   }
 
   step(isOver: () => boolean, isCalm: () => boolean): boolean {
@@ -124,10 +127,13 @@ class Desk {
       return true;
     }
     if (this.waiting !== null && this.inSightLeft() === 0) this.layWaiting();
-    if (!this.planned) this.makePlan();
-    if (this.tasksLeft() === 0 || (this.inSightLeft() === 0 && !isCalm())) return false;
-    this.makeTiles(isOver);
-    return true;
+    const isNew = this.planned === 'nothing';
+    if (isNew) this.plan('inSight');
+    if (this.inSightLeft() === 0 && isCalm() && this.planned !== 'rest') this.plan('rest');
+    const works = this.tasksLeft() > 0 && (this.inSightLeft() > 0 || isCalm());
+    if (works) this.makeTiles(isOver);
+    if (isNew || works) this.tellProgress();
+    return works;
   }
 
   private takePhoto(message: Extract<ToPictureWorker, { type: 'photo' }>): void {
@@ -138,7 +144,7 @@ class Desk {
     this.frame = null;
     this.laid = null;
     this.waiting = null;
-    this.planned = false;
+    this.planned = 'nothing';
   }
 
   /** The newest scene's dots; one that the engine refuses leaves the last picture as it is. */
@@ -154,32 +160,40 @@ class Desk {
       return;
     }
     this.laid = made.value;
-    this.planned = false;
+    this.planned = 'nothing';
     const found = hairs?.takeFound() ?? [];
     if (hairs !== null && found.length > 0) this.post({ type: 'hairs', reading: hairs.reading, tiles: found }, []);
     const { dotCount: dots = 0, clampedAbove = null, skin = null } = made.value ?? {};
     this.post({ type: 'scene', job, dots, clampedAbove, skinUnread: skin?.unread ?? null, problem: null }, []);
   }
 
+  private tasksLeft(): number {
+    return Math.max(0, this.tasks.length - this.next);
+  }
+
   private inSightLeft(): number {
-    return this.planned ? Math.max(0, this.plan.inSight - this.next) : 0;
+    return this.planned === 'inSight' ? this.tasksLeft() : 0;
   }
 
-  private makePlan(): void {
-    this.planned = true;
+  /** What is out of sight is looked at when its turn comes: while a hand moves it would be in vain. */
+  private plan(which: 'inSight' | 'rest'): void {
+    this.planned = which;
     this.next = 0;
-    this.plan = this.view === null || this.mips.length === 0 ? { tasks: [], inSight: 0 } : this.planFor(this.view);
-    this.tellProgress();
+    this.tasks = [];
+    if (this.view === null || this.mips.length === 0) return;
+    const tilesOf = which === 'inSight' ? tilesInSight : tilesOutOfSight;
+    this.tasks = tilesOf(this.surfacesOf(this.view), this.view, this.laid);
+    if (which === 'inSight') this.allInSight = this.tasks.length;
   }
 
-  private planFor(view: ViewWanted): TilePlan {
-    const surfaces: { surface: Surface; layers: readonly PictureLayer[] }[] = view.levels.map(({ layer, level }) => ({
+  private surfacesOf(view: ViewWanted): readonly SurfaceWanted[] {
+    const surfaces: SurfaceWanted[] = view.levels.map(({ layer, level }) => ({
       surface: this.level(level),
       layers: [layer],
     }));
     if (view.frame === null) this.frame = null;
     else surfaces.push({ surface: this.frameFor(view.frame), layers: view.frame.layers });
-    return planTiles(surfaces, view, this.laid);
+    return surfaces;
   }
 
   private level(level: number): Surface {
@@ -205,13 +219,12 @@ class Desk {
   private makeTiles(isOver: () => boolean): void {
     const made: { task: TileTask; tile: PictureTile }[] = [];
     do {
-      const task = this.plan.tasks[this.next++];
+      const task = this.tasks[this.next++];
       if (task === undefined) break;
       const tile = this.painter.draw(task.surface, task.layer, task.tile, this.laid);
       if (tile !== null) made.push({ task, tile });
-    } while (!isOver() && this.next !== this.plan.inSight);
+    } while (!isOver());
     this.sendTiles(made);
-    this.tellProgress();
   }
 
   private sendTiles(made: readonly { task: TileTask; tile: PictureTile }[]): void {
@@ -233,9 +246,8 @@ class Desk {
   }
 
   private tellProgress(): void {
-    const left = Math.max(0, this.plan.inSight - this.next);
     const view = this.viewVersion();
-    this.post({ type: 'progress', job: this.job, left, all: this.plan.inSight, view }, []);
+    this.post({ type: 'progress', job: this.job, left: this.inSightLeft(), all: this.allInSight, view }, []);
   }
 
   /** A scene that the engine refuses opens nothing. */

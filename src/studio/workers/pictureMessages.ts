@@ -91,6 +91,7 @@ export interface PictureTile {
 export type TileSurface =
   { readonly kind: 'level'; readonly level: number } | { readonly kind: 'frame'; readonly id: number };
 
+/** Several are sent at once, in the order in which they were said. */
 export type FromPictureWorker =
   | {
       readonly type: 'tiles';

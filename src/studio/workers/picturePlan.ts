@@ -8,40 +8,49 @@ export interface TileTask {
   readonly tile: number;
 }
 
-/** What is to be made, in order: first what can be seen, then the rest of the photo so that a pan finds it ready. */
-export interface TilePlan {
-  readonly tasks: readonly TileTask[];
-  /** So many of them, from the first, are in sight. */
-  readonly inSight: number;
+/** A surface and those of its layers that are wanted. */
+export interface SurfaceWanted {
+  readonly surface: Surface;
+  readonly layers: readonly PictureLayer[];
 }
 
-/**
- * Compares what was sent with what the scene shows now. While a frame is shown it covers the levels, so these wait;
- * without one the levels' tiles in sight come first. Nearest to the focus before others.
- */
-export function planTiles(
-  surfaces: readonly { readonly surface: Surface; readonly layers: readonly PictureLayer[] }[],
+/** The tiles in sight that don't show what the scene shows now. While a frame is shown it covers the levels, so these wait. */
+export function tilesInSight(
+  surfaces: readonly SurfaceWanted[],
   view: ViewWanted,
   laid: LaidScene | null,
-): TilePlan {
-  const shown = surfaces.some(({ surface }) => surface.name.kind === 'frame') ? 'frame' : 'level';
+): readonly TileTask[] {
+  const frames = surfaces.filter(({ surface }) => surface.name.kind === 'frame');
+  return staleTiles(frames.length > 0 ? frames : surfaces, view, laid, 'visible');
+}
+
+/** All others, once those in sight are made: so a pan finds the rest of the photo ready. */
+export const tilesOutOfSight = (
+  surfaces: readonly SurfaceWanted[],
+  view: ViewWanted,
+  laid: LaidScene | null,
+): readonly TileTask[] => staleTiles(surfaces, view, laid, 'all');
+
+/** The visible ones first, and nearest to the focus before others. */
+function staleTiles(
+  surfaces: readonly SurfaceWanted[],
+  view: ViewWanted,
+  laid: LaidScene | null,
+  which: 'visible' | 'all',
+): readonly TileTask[] {
   const ranked: { task: TileTask; rank: number }[] = [];
-  let inSight = 0;
   for (const { surface, layers } of surfaces) {
     for (const layer of layers) {
       const state = surfaceState(surface, layer, laid);
       for (let tile = 0; tile < surface.columns * surface.rows; tile++) {
-        if (staleRect(surface, layer, tile, state) === null) continue;
-        const place = placeOf(surface, tile, view);
-        const seen = place.visible && surface.name.kind === shown;
-        if (seen) inSight++;
-        const later = seen ? 0 : place.visible ? LATER : 2 * LATER;
-        ranked.push({ task: { surface, layer, tile }, rank: later + place.distance });
+        const { visible, distance } = placeOf(surface, tile, view);
+        if ((which === 'visible' && !visible) || staleRect(surface, layer, tile, state) === null) continue;
+        ranked.push({ task: { surface, layer, tile }, rank: (visible ? 0 : LATER) + distance });
       }
     }
   }
   ranked.sort((a, b) => a.rank - b.rank);
-  return { tasks: ranked.map(({ task }) => task), inSight };
+  return ranked.map(({ task }) => task);
 }
 
 /** More than any distance within a photo, in photo px. */

@@ -11,8 +11,8 @@ export function listenToWorkers(): void {
   globalThis.Worker = class extends Plain {
     constructor(...given: ConstructorParameters<typeof Worker>) {
       super(...given);
-      this.addEventListener('message', ({ data }: MessageEvent<FromPictureWorker>) => {
-        last = data.type;
+      this.addEventListener('message', ({ data }: MessageEvent<readonly FromPictureWorker[]>) => {
+        last = data.find(({ type }) => type === 'failed')?.type ?? data.at(-1)?.type ?? last;
         newsHeard();
       });
     }

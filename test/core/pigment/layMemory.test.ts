@@ -186,10 +186,10 @@ it('finds dots that a hand moves, takes away and gives back, while what lies aro
 it('keeps the blocks of dots that a moved handle does not reach', () => {
   const memory = layMemory();
   laidWith(patchScene(), memory);
-  const before = memory.last?.dots;
+  const before = new Map(memory.last?.dots);
   laidWith(patchScene({ bumpMm: 2 }), memory);
   const now = [...(memory.last?.dots ?? [])];
-  const kept = now.filter(([key, block]) => before?.get(key) === block);
+  const kept = now.filter(([key, block]) => before.get(key) === block);
   // The bump is a centimetre wide, and felt up to 16 mm around.
   expect(kept.length).toBeGreaterThan(0.4 * now.length);
 });

@@ -6,7 +6,7 @@ import type { FromPictureWorker, ToPictureWorker } from '../../../src/studio/wor
 
 /** Stands where a Worker would: notes what it is sent and says what the test lets it say. */
 class SilentWorker {
-  onmessage: ((event: { data: FromPictureWorker }) => void) | null = null;
+  onmessage: ((event: { data: readonly FromPictureWorker[] }) => void) | null = null;
   onerror: ((event: { preventDefault: () => void }) => void) | null = null;
   readonly heard: ToPictureWorker[] = [];
   ended = false;
@@ -16,7 +16,7 @@ class SilentWorker {
   terminate(): void {
     this.ended = true;
   }
-  say(data: FromPictureWorker): void {
+  say(...data: readonly FromPictureWorker[]): void {
     this.onmessage?.({ data });
   }
 }

@@ -1,5 +1,6 @@
 import type { Scene } from '../../design/scene';
-import { blockAt } from '../../geometry/chartBlocks';
+import { BLOCK_CM, blockAt } from '../../geometry/chartBlocks';
+import type { ChartBounds } from '../../geometry/rings';
 import { keptDots } from '../../scatter/keptDots';
 import type { SceneDots } from '../dots/sceneDots';
 import { placeDots, type PlacedDots } from '../marks/marks';
@@ -34,34 +35,59 @@ export function dotBlocks(scene: Scene, made: SceneDots): DotBlocks {
 
 /** The order in which dots of one block follow one another, and where each block's end. */
 function sortedByBlock({ dots, laidAt }: SceneDots): { order: Uint32Array; ends: ReadonlyMap<number, number> } {
-  const { count, x, y, id } = dots;
-  const places = new Map<number, number>();
-  const counts: number[] = [];
-  /** Of each dot the place of its block among those met. */
-  const placeOf = new Uint32Array(count);
-  let last = NaN;
-  let place = 0;
-  for (let i = 0; i < count; i++) {
-    const laid = laidAt.size === 0 ? undefined : laidAt.get(id[i] as number);
-    const block = laid === undefined ? blockAt(x[i] as number, y[i] as number) : blockAt(laid.x, laid.y);
-    if (block !== last) {
-      last = block;
-      place = places.get(block) ?? places.size;
-      places.set(block, place);
+  const { count, id } = dots;
+  let { x, y } = dots;
+  if (laidAt.size > 0) {
+    [x, y] = [x.slice(), y.slice()];
+    for (let i = 0; i < count; i++) {
+      const laid = laidAt.get(id[i] as number);
+      if (laid !== undefined) [x[i], y[i]] = [laid.x, laid.y];
     }
-    placeOf[i] = place;
-    counts[place] = (counts[place] ?? 0) + 1;
   }
-  const next = new Uint32Array(counts.length);
-  for (let p = 1; p < next.length; p++) next[p] = (next[p - 1] as number) + (counts[p - 1] ?? 0);
+  const { x0, y0, x1, y1 } = boundsOf(x, y, count);
+  const [left, top] = [Math.floor(x0 / BLOCK_CM), Math.floor(y0 / BLOCK_CM)];
+  const across = Math.max(0, Math.floor(x1 / BLOCK_CM) - left + 1);
+  const down = Math.max(0, Math.floor(y1 / BLOCK_CM) - top + 1);
+  /** Of each dot its block's place in the rectangle around all; and where each block's dots begin, later where they end. */
+  const placeOf = new Uint32Array(count);
+  const next = new Uint32Array(across * down + 1);
+  for (let i = 0; i < count; i++) {
+    const row = Math.floor((y[i] as number) / BLOCK_CM) - top;
+    const place = row * across + Math.floor((x[i] as number) / BLOCK_CM) - left;
+    placeOf[i] = place;
+    next[place + 1] = (next[place + 1] as number) + 1;
+  }
+  for (let place = 1; place < next.length; place++) next[place] = (next[place] as number) + (next[place - 1] as number);
   const order = new Uint32Array(count);
   for (let i = 0; i < count; i++) {
-    const p = placeOf[i] as number;
-    order[next[p] as number] = i;
-    next[p] = (next[p] as number) + 1;
+    const place = placeOf[i] as number;
+    order[next[place] as number] = i;
+    next[place] = (next[place] as number) + 1;
   }
-  // Each block's next is by now its end.
-  return { order, ends: new Map(Array.from(places, ([block, p]) => [block, next[p] as number])) };
+  const ends = new Map<number, number>();
+  for (let place = 0, last = 0; place < across * down; place++) {
+    const end = next[place] as number;
+    if (end === last) continue;
+    ends.set(
+      blockAt((left + (place % across) + 0.5) * BLOCK_CM, (top + Math.floor(place / across) + 0.5) * BLOCK_CM),
+      end,
+    );
+    last = end;
+  }
+  return { order, ends };
+}
+
+function boundsOf(x: Float32Array, y: Float32Array, count: number): ChartBounds {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < count; i++) {
+    const cx = x[i] as number;
+    const cy = y[i] as number;
+    if (cx < x0) x0 = cx;
+    if (cx > x1) x1 = cx;
+    if (cy < y0) y0 = cy;
+    if (cy > y1) y1 = cy;
+  }
+  return count === 0 ? { x0: 0, y0: 0, x1: -1, y1: -1 } : { x0, y0, x1, y1 };
 }
 
 const inOrder = (made: SceneDots, order: Uint32Array): SceneDots => ({

@@ -5,9 +5,9 @@ import { markerOf, marksFor } from '../marks/marks';
 import type { DotBlock, DotBlocks } from './dotBlocks';
 
 /** The marks of blocks of dots, of each colour group; null where a block has none of it. */
-export type MarkBlocks = ReadonlyMap<number, readonly (MarkBlock | null)[]>;
+export type MarkBlocks = Map<number, readonly (MarkBlock | null)[]>;
 
-/** Marks of all blocks in a scene's colour groups; those of blocks that have not `changed` are taken from `known`. */
+/** Marks of all blocks in a scene's colour groups; those that are `known` are used up: only those of `changed` blocks are others. */
 export function markBlocks(
   scene: Scene,
   groups: readonly (readonly number[])[],
@@ -16,7 +16,7 @@ export function markBlocks(
   changed: ChartBlocks,
 ): MarkBlocks {
   const isKnown = known !== null && changed !== 'all';
-  const made = new Map(isKnown ? known : []);
+  const made: MarkBlocks = isKnown ? known : new Map<number, readonly (MarkBlock | null)[]>();
   const fresh: [number, DotBlock][] = [];
   for (const key of isKnown ? changed : blocks.keys()) {
     const block = blocks.get(key);

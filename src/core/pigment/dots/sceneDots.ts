@@ -38,6 +38,7 @@ const NO_AREAS: SceneField = {
   clip: null,
   clampedAbove: null,
   changed: 'all',
+  depthChanged: 'all',
 };
 
 /**

@@ -1,49 +1,96 @@
 import type { Scene } from '../../design/scene';
-import type { MmPerPx } from '../../geometry/units';
-import { photoGridOf, type PhotoGrid } from '../../head/photoGrid';
-import { sameMapOf } from '../../head/scalpTable';
+import type { PhotoGrid } from '../../head/photoGrid';
 import { depthAt, type DepthGrid } from './depthGrid';
+import { gridUnder } from './gridUnder';
 import type { Haze } from './hazeGrid';
 import { runOutOverRim } from './hazeRim';
 import { FULL_PER_CM2, HAZE_FULL_MM, REDNESS_FULL_MM } from '../marks/markFigures';
+import { innerNodes, nodesAround, nodesInBlocks, type PhotoNodes } from './photoNodes';
 import { slowVariation } from './slowVariation';
 import { smooth } from './smooth';
 
 /** More dots than this share of a full fill add no more haze: neighbouring marks already meet (our choice). */
 const SHARE_MAX = 1.4;
 
-/** The haze is so smooth that a node every millimetre will do. */
-const STEP_MM = 1;
-
 /** The haze begins this deep, so that nothing of it lies on the line itself (our choice). */
 const BEGINS_MM = 1;
+
+/** A haze, and what it was made of, which is written over when the next is made of it. */
+export interface MadeHaze {
+  readonly haze: Haze;
+  readonly grid: PhotoGrid;
+  /** How deep each node lies in each area; NaN off the head. */
+  readonly depths: readonly Float32Array[];
+  /** Haze and redness before they run out over the rim. */
+  readonly share: Float32Array;
+  readonly redness: Float32Array | null;
+}
 
 /**
  * The haze of all areas when all dots stand, and where the skin is `red` their redness; where areas overlap the stronger
  * one stands, so that no seam shows.
  */
-export function hazeOf(scene: Scene, depths: readonly DepthGrid[], red = false): Haze {
+export function hazeOf(scene: Scene, depths: readonly DepthGrid[], red = false): MadeHaze {
   const grid = gridUnder(scene, depths);
-  const { stepPx, column0, row0, columns, rows } = grid;
-  const nodes = (): Float32Array => new Float32Array(columns * rows);
-  const redness = red ? nodes() : null;
-  const haze = { stepPx, column0, row0, columns, rows, share: nodes(), cloud: nodes(), redness };
-  depths.forEach((depth, index) => {
-    const perCm2 = scene.areas[index]?.perCm2 ?? 0;
-    const here = depthsOver(grid, depth);
-    raise(haze.share, here, grid, HAZE_BY_DEPTH, Math.min(SHARE_MAX, perCm2 / FULL_PER_CM2));
-    if (haze.redness !== null && perCm2 > 0) raise(haze.redness, here, grid, REDNESS_BY_DEPTH, 1);
+  const values = (): Float32Array => new Float32Array(grid.columns * grid.rows);
+  const here = depths.map((depth) => depthsOver(grid, depth));
+  const made = { grid, depths: here, share: values(), redness: red ? values() : null };
+  raiseNodes(made, scene, innerNodes(grid));
+  return { ...made, haze: spread(made, scene) };
+}
+
+/** The same for a scene that differs from the one `before`, which is used up, in the depths in some blocks of the chart. */
+export function hazeAfter(
+  before: MadeHaze,
+  scene: Scene,
+  depths: readonly DepthGrid[],
+  changed: ReadonlySet<number>,
+): MadeHaze {
+  const { grid } = before;
+  if (gridUnder(scene, depths) !== grid) return hazeOf(scene, depths, before.redness !== null);
+  if (changed.size === 0) return before;
+  const nodes = nodesInBlocks(grid, changed);
+  depths.forEach((depth, i) => {
+    const here = before.depths[i];
+    if (here === undefined) return;
+    for (const node of nodes) here[node] = depthAt(depth, grid.x[node] as number, grid.y[node] as number);
   });
+  raiseNodes(before, scene, nodesAround(grid, nodes));
+  return { ...before, haze: spread(before, scene) };
+}
+
+type RaisedHaze = Omit<MadeHaze, 'haze'>;
+
+/** Lays haze and redness anew at some nodes. */
+function raiseNodes({ grid, depths, share, redness }: RaisedHaze, scene: Scene, nodes: PhotoNodes): void {
+  for (const node of nodes) {
+    share[node] = 0;
+    if (redness !== null) redness[node] = 0;
+  }
+  depths.forEach((here, index) => {
+    const perCm2 = scene.areas[index]?.perCm2 ?? 0;
+    raise(share, here, grid.columns, nodes, HAZE_BY_DEPTH, Math.min(SHARE_MAX, perCm2 / FULL_PER_CM2));
+    if (redness !== null && perCm2 > 0) raise(redness, here, grid.columns, nodes, REDNESS_BY_DEPTH, 1);
+  });
+}
+
+/** Haze as it shows: out over the rim, and in clouds. */
+function spread(raised: RaisedHaze, scene: Scene): Haze {
+  const { grid } = raised;
+  const { stepPx, column0, row0, columns, rows } = grid;
+  const share = raised.share.slice();
+  const redness = raised.redness?.slice() ?? null;
   if (scene.geometry.kind === 'skull') {
-    runOutOverRim(haze.share, grid);
+    runOutOverRim(share, grid);
     if (redness !== null) runOutOverRim(redness, grid);
   }
   const slow = slowVariationOver(grid, scene.seed);
-  for (let node = 0; node < haze.share.length; node++) {
-    haze.cloud[node] = (haze.share[node] as number) * (slow.cloud[node] as number);
+  const cloud = new Float32Array(share.length);
+  for (let node = 0; node < share.length; node++) {
+    cloud[node] = (share[node] as number) * (slow.cloud[node] as number);
     if (redness !== null) redness[node] = (redness[node] as number) * (slow.redness[node] as number);
   }
-  return haze;
+  return { stepPx, column0, row0, columns, rows, share, cloud, redness };
 }
 
 /** Factors on the cloud and the redness at a grid's nodes: they vary over the chart, so they turn with the head. */
@@ -68,52 +115,6 @@ function slowVariationOver(grid: PhotoGrid, seed: number): GridVariation {
   return made;
 }
 
-/** A grid of the photo that spans all areas; on a flat photo its nodes are places of the chart as they are. */
-function gridUnder({ geometry }: Scene, depths: readonly DepthGrid[]): PhotoGrid {
-  if (geometry.kind === 'skull') return photoGridOf(geometry, sameMapOf(geometry), STEP_MM);
-  const stepCm = STEP_MM / 10;
-  // In whole squares, so that it stays the same grid while an edge is moved.
-  const least = (low: (grid: DepthGrid) => number): number =>
-    SQUARE * depths.reduce((least, grid) => Math.min(least, Math.floor(low(grid) / stepCm / SQUARE)), Infinity);
-  const most = (high: (grid: DepthGrid) => number): number =>
-    SQUARE * depths.reduce((most, grid) => Math.max(most, Math.ceil(high(grid) / stepCm / SQUARE)), -Infinity);
-  if (depths.length === 0) return flatGrid(geometry.mmPerPx, 0, 0, 0, 0);
-  const column0 = least((grid) => grid.originX);
-  const row0 = least((grid) => grid.originY);
-  const columns = most((grid) => grid.originX + (grid.columns - 1) * grid.step) - column0 + 1;
-  const rows = most((grid) => grid.originY + (grid.rows - 1) * grid.step) - row0 + 1;
-  return flatGrid(geometry.mmPerPx, column0, row0, columns, rows);
-}
-
-/** Nodes of a side; our choice. */
-const SQUARE = 16;
-
-let lastFlat: PhotoGrid | null = null;
-
-function flatGrid(mmPerPx: MmPerPx, column0: number, row0: number, columns: number, rows: number): PhotoGrid {
-  const stepPx = STEP_MM / mmPerPx;
-  const known = lastFlat;
-  if (
-    known?.stepPx === stepPx &&
-    known.column0 === column0 &&
-    known.row0 === row0 &&
-    known.columns === columns &&
-    known.rows === rows
-  ) {
-    return known;
-  }
-  const x = new Float32Array(columns * rows);
-  const y = new Float32Array(columns * rows);
-  for (let row = 0, node = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++, node++) {
-      x[node] = (column0 + column) * (STEP_MM / 10);
-      y[node] = (row0 + row) * (STEP_MM / 10);
-    }
-  }
-  lastFlat = { stepPx, column0, row0, columns, rows, x, y };
-  return lastFlat;
-}
-
 /** How deep each node of the photo lies in an area; NaN off the head. */
 function depthsOver({ x, y }: PhotoGrid, depth: DepthGrid): Float32Array {
   const here = new Float32Array(x.length).fill(NaN);
@@ -124,19 +125,23 @@ function depthsOver({ x, y }: PhotoGrid, depth: DepthGrid): Float32Array {
   return here;
 }
 
-/** Raises the values at every node to at least `full` times what the table has for its depth. */
-function raise(values: Float32Array, depths: Float32Array, grid: PhotoGrid, table: DepthTable, full: number): void {
-  for (let row = 1; row < grid.rows - 1; row++) {
-    for (let column = 1; column < grid.columns - 1; column++) {
-      const node = row * grid.columns + column;
-      const depth = depthWithin(depths, grid.columns, node);
-      if (!(depth > 0)) continue;
-      const at = depth * TABLE_PER_MM;
-      const entry = Math.floor(at);
-      const low = table[entry] ?? 1;
-      const value = full * (low + ((table[entry + 1] ?? 1) - low) * (at - entry));
-      if (value > (values[node] as number)) values[node] = value;
-    }
+/** Raises the values at some nodes to at least `full` times what the table has for their depth. */
+function raise(
+  values: Float32Array,
+  depths: Float32Array,
+  columns: number,
+  nodes: PhotoNodes,
+  table: DepthTable,
+  full: number,
+): void {
+  for (const node of nodes) {
+    const depth = depthWithin(depths, columns, node);
+    if (!(depth > 0)) continue;
+    const at = depth * TABLE_PER_MM;
+    const entry = Math.floor(at);
+    const low = table[entry] ?? 1;
+    const value = full * (low + ((table[entry + 1] ?? 1) - low) * (at - entry));
+    if (value > (values[node] as number)) values[node] = value;
   }
 }
 

@@ -17,23 +17,72 @@ export interface HazeHash {
 export function hazeHash(haze: Haze): HazeHash {
   const columns = Math.ceil(haze.columns / SIDE);
   const rows = Math.ceil(haze.rows / SIDE);
+  const bits = bitsOf(haze);
   const hash = new Uint32Array(columns * rows);
-  const bits = (values: Float32Array): Uint32Array => new Uint32Array(values.buffer, values.byteOffset, values.length);
-  const share = bits(haze.share);
-  const cloud = bits(haze.cloud);
-  const redness = haze.redness === null ? null : bits(haze.redness);
+  for (let square = 0; square < hash.length; square++) hash[square] = squareHash(haze, bits, columns, square);
+  return { haze, columns, rows, hash };
+}
+
+/** The same, made anew only where the haze differs from another on the same grid. */
+export function hazeHashAfter(before: HazeHash, haze: Haze): HazeHash {
+  const was = before.haze;
+  if (was === haze) return before;
+  const isAlike =
+    was.columns === haze.columns &&
+    was.rows === haze.rows &&
+    was.column0 === haze.column0 &&
+    was.row0 === haze.row0 &&
+    (was.redness === null) === (haze.redness === null);
+  if (!isAlike) return hazeHash(haze);
+  const { columns, rows } = before;
+  const [old, bits] = [bitsOf(was), bitsOf(haze)];
+  const hash = before.hash.slice();
   for (let row = 0, node = 0; row < haze.rows; row++) {
     const line = Math.floor(row / SIDE) * columns;
-    const lattice = Math.imul(row + haze.row0, 0x9e3779b1);
     for (let column = 0; column < haze.columns; column++, node++) {
-      const red = redness === null ? 0 : (redness[node] as number);
-      if (((share[node] as number) | (cloud[node] as number) | red) === 0) continue;
-      const value = (share[node] as number) ^ Math.imul((cloud[node] as number) ^ Math.imul(red, 31), 0x85ebca6b);
+      if (old.share[node] === bits.share[node] && old.cloud[node] === bits.cloud[node]) {
+        if (bits.redness === null || old.redness?.[node] === bits.redness[node]) continue;
+      }
       const square = line + Math.floor(column / SIDE);
-      hash[square] = (hash[square] as number) + mix32(value ^ mix32(lattice ^ (column + haze.column0)));
+      hash[square] = squareHash(haze, bits, columns, square);
+      // The rest of the square's line is settled by now.
+      const end = Math.min((Math.floor(column / SIDE) + 1) * SIDE, haze.columns);
+      node += end - 1 - column;
+      column = end - 1;
     }
   }
   return { haze, columns, rows, hash };
+}
+
+/** A haze's values by their bits. */
+interface HazeBits {
+  readonly share: Uint32Array;
+  readonly cloud: Uint32Array;
+  readonly redness: Uint32Array | null;
+}
+
+function bitsOf({ share, cloud, redness }: Haze): HazeBits {
+  const bits = (values: Float32Array): Uint32Array => new Uint32Array(values.buffer, values.byteOffset, values.length);
+  return { share: bits(share), cloud: bits(cloud), redness: redness === null ? null : bits(redness) };
+}
+
+function squareHash(haze: Haze, { share, cloud, redness }: HazeBits, columns: number, square: number): number {
+  const top = Math.floor(square / columns) * SIDE;
+  const left = (square % columns) * SIDE;
+  const bottom = Math.min(top + SIDE, haze.rows);
+  const right = Math.min(left + SIDE, haze.columns);
+  let hash = 0;
+  for (let row = top; row < bottom; row++) {
+    const lattice = Math.imul(row + haze.row0, 0x9e3779b1);
+    for (let column = left; column < right; column++) {
+      const node = row * haze.columns + column;
+      const red = redness === null ? 0 : (redness[node] as number);
+      if (((share[node] as number) | (cloud[node] as number) | red) === 0) continue;
+      const value = (share[node] as number) ^ Math.imul((cloud[node] as number) ^ Math.imul(red, 31), 0x85ebca6b);
+      hash = (hash + mix32(value ^ mix32(lattice ^ (column + haze.column0)))) | 0;
+    }
+  }
+  return hash;
 }
 
 /** Adds to the hash of every square of a picture (`side` px wide, row by row) that of the haze that may show in it. */

@@ -7,9 +7,12 @@ import { BYTE_OF_LOG, LOG_OF_BYTE } from './light';
  * that are skin, −∞ where all light counts as the skin's.
  */
 export function tintOf(pixel: number, skinSteps: number): number {
-  const redder = (LOG_OF_BYTE[pixel & 255] as number) - (LOG_OF_BYTE[(pixel >>> 16) & 255] as number);
-  return redder >= skinSteps ? 1 : redder <= 0 ? 0 : redder / skinSteps;
+  return skinShareOf((LOG_OF_BYTE[pixel & 255] as number) - (LOG_OF_BYTE[(pixel >>> 16) & 255] as number), skinSteps);
 }
+
+/** The same of a pixel that is so many steps redder than blue. */
+export const skinShareOf = (redder: number, skinSteps: number): number =>
+  redder >= skinSteps ? 1 : redder <= 0 ? 0 : redder / skinSteps;
 
 /**
  * How surely a pixel shows the head, from its share of skin: beside the silhouette the haze runs out over what lies behind,

@@ -1,4 +1,5 @@
 import { amplitudeTable, continuousAmplitude, type AmplitudeTable } from './amplitude';
+import { addKernel, kernelTable, kernelValues, type KernelTable } from './kernelTable';
 import { phaseKernels } from './phaseKernels';
 import { PROFILE_COUNT, profileOf } from './profile';
 import { MARK_EDGE_SIGMA_MM } from './markFigures';
@@ -58,16 +59,6 @@ export function kindSigmaMm(kind: number): number {
   return softnessSigmaMm(Math.floor(kind / SHAPE_COUNT) % SOFTNESS_COUNT);
 }
 
-/** One mark drawn on pixels: `size` × `size` values, the mark's own pixel at (half, half). */
-export interface Kernel {
-  readonly size: number;
-  readonly half: number;
-  /** The profile averaged over each pixel, 1 at the centre of a mark that is much larger than a pixel. */
-  readonly values: Float32Array;
-  /** Of each row the first value above zero and the end of those: the square's corners are none. */
-  readonly spans: Uint16Array;
-}
-
 /**
  * Kernels of every kind at one scale, for `phases` × `phases` places within a pixel. Those of a kind are made together when
  * one is first asked for, so a scale costs only what stands in its picture.
@@ -75,10 +66,10 @@ export interface Kernel {
 export interface KernelSet {
   readonly pxPerMm: number;
   readonly phases: number;
-  /** By kernelFamily where a kind's kernels begin in `kernels`, plus one; 0: not made yet. */
+  /** By kernelFamily the first of a kind's kernels, plus one; 0: not made yet. They follow row by row of phases. */
   readonly families: Int32Array;
-  /** Row by row of phases. */
-  readonly kernels: Kernel[];
+  /** Of all kernels made so far: side by side, as a mark meets another kernel than the one before. */
+  readonly kernels: KernelTable;
   /** By amplitudeSlot. */
   readonly amplitudes: (AmplitudeTable | undefined)[];
 }
@@ -96,7 +87,7 @@ export function kernelSet(pxPerMm: number): KernelSet {
     pxPerMm,
     phases,
     families: new Int32Array(TILT_COUNT * KIND_COUNT),
-    kernels: [],
+    kernels: kernelTable(),
     amplitudes: new Array<AmplitudeTable | undefined>(TILT_COUNT * PROFILE_COUNT * SOFTNESS_COUNT).fill(undefined),
   };
 }
@@ -110,8 +101,8 @@ export function kernelsFrom(set: KernelSet, kind: number, tilt: number): number 
   // A mark of few pixels has no outline, and one that is flattened has lost it: one kernel for all shapes then keeps
   // the processor's cache free.
   const shapeless = tilt > 0 || set.pxPerMm * MARK_EDGE_SIGMA_MM < SHAPED_FROM_SIGMA_PX;
-  const from = shape > 0 && shapeless ? kernelsFrom(set, kind - shape, tilt) : set.kernels.length;
-  if (from === set.kernels.length) addKernels(set, kind, tilt);
+  const from = shape > 0 && shapeless ? kernelsFrom(set, kind - shape, tilt) : set.kernels.count;
+  if (from === set.kernels.count) addKernels(set, kind, tilt);
   set.families[family] = from + 1;
   return from;
 }
@@ -141,14 +132,10 @@ function makeAmplitudes(set: KernelSet, kind: number, tilt: number): AmplitudeTa
   );
 }
 
-/** Pixels of a kind's kernels over all phases, one after the other. */
+/** Pixels of a kind's kernels over all phases, one after the other; some of none are left out. */
 export function kernelSample(set: KernelSet, kind: number, tilt: number): Float32Array {
   const from = kernelsFrom(set, kind - (kind % SHAPE_COUNT), tilt);
-  const phases = set.phases * set.phases;
-  const count = set.kernels[from]?.values.length ?? 0;
-  const values = new Float32Array(count * phases);
-  for (let phase = 0; phase < phases; phase++) values.set(set.kernels[from + phase]?.values ?? [], phase * count);
-  return values;
+  return kernelValues(set.kernels, from, from + set.phases * set.phases);
 }
 
 interface Shape {
@@ -189,19 +176,5 @@ function addKernels(set: KernelSet, kind: number, tilt: number): void {
   const { stretch, angle, bulge } = shapeOf(kind, tilt);
   const samples = Math.max(1, Math.min(8, Math.ceil(2 / (sigmaPx * Math.sqrt(flatness)))));
   const values = phaseKernels({ profile, sigmaPx, stretch, angle, bulge }, half, set.phases, samples);
-  const size = 2 * half + 1;
-  for (const each of values) set.kernels.push({ size, half, values: each, spans: spansOf(each, size) });
-}
-
-function spansOf(values: Float32Array, size: number): Uint16Array {
-  const spans = new Uint16Array(2 * size);
-  for (let row = 0; row < size; row++) {
-    let first = 0;
-    let end = size;
-    while (end > 0 && values[row * size + end - 1] === 0) end--;
-    while (first < end && values[row * size + first] === 0) first++;
-    spans[2 * row] = first;
-    spans[2 * row + 1] = end;
-  }
-  return spans;
+  for (const each of values) addKernel(set.kernels, each, half);
 }

@@ -80,13 +80,55 @@ export function blocksIn(index: MarkIndex, { width, height, scale, originX, orig
   const top = -originY / scale - more;
   const right = (width - originX) / scale + more;
   const bottom = (height - originY) / scale + more;
-  return index.filter(
-    (block) =>
-      block.left - block.reachPx <= right &&
-      block.right + block.reachPx >= left &&
-      block.top - block.reachPx <= bottom &&
-      block.bottom + block.reachPx >= top,
-  );
+  const { blocks, mostPx } = sortedBlocks(index);
+  const found: MarkBlock[] = [];
+  const [firstColumn, lastColumn] = [cellAt(left - mostPx), cellAt(right + mostPx)];
+  for (let row = cellAt(top - mostPx); row <= cellAt(bottom + mostPx); row++) {
+    for (let column = firstColumn; column <= lastColumn; column++) {
+      for (const block of blocks.get(cellKey(column, row)) ?? []) {
+        const { reachPx } = block;
+        if (block.left - reachPx > right || block.right + reachPx < left) continue;
+        if (block.top - reachPx > bottom || block.bottom + reachPx < top) continue;
+        found.push(block);
+      }
+    }
+  }
+  return found;
+}
+
+/** Blocks by the square of the photo in which the middle of each lies, so that a tile looks at few. */
+interface SortedBlocks {
+  readonly blocks: ReadonlyMap<number, readonly MarkBlock[]>;
+  /** None shows farther than this from its middle. */
+  readonly mostPx: PhotoPx;
+}
+
+/** Our choice: about as large as a tile of the picture zoomed to fit. */
+const CELL_PX = 256;
+const CELLS_ACROSS = 1 << 16;
+
+const cellAt = (px: PhotoPx): number =>
+  Math.max(-CELLS_ACROSS / 2, Math.min(CELLS_ACROSS / 2, Math.floor(px / CELL_PX)));
+const cellKey = (column: number, row: number): number => row * CELLS_ACROSS + column;
+
+const sorted = new WeakMap<MarkIndex, SortedBlocks>();
+
+function sortedBlocks(index: MarkIndex): SortedBlocks {
+  const known = sorted.get(index);
+  if (known !== undefined) return known;
+  const blocks = new Map<number, MarkBlock[]>();
+  let mostPx = 0;
+  for (const block of index) {
+    const { left, right, top, bottom, reachPx } = block;
+    mostPx = Math.max(mostPx, (right - left) / 2 + reachPx, (bottom - top) / 2 + reachPx);
+    const key = cellKey(cellAt((left + right) / 2), cellAt((top + bottom) / 2));
+    const cell = blocks.get(key);
+    if (cell === undefined) blocks.set(key, [block]);
+    else cell.push(block);
+  }
+  const made = { blocks, mostPx };
+  sorted.set(index, made);
+  return made;
 }
 
 /** A picture in squares `side` px wide, row by row; those at its right and lower edge may reach beyond it. */

@@ -14,8 +14,12 @@ const MEASURED_STEPS = Math.round((MEASURED_LOAD_MAX * LOAD_STEPS) / LOAD_MAX);
 
 /** Area of skin that a measured mark would have to blacken to take as much red light: area · (1 − e^−OD), in mm²; see MARK_GAIN. */
 export function absorbedMm2(radiusMm: Mm, strength: number): number {
-  return MARK_GAIN * Math.PI * radiusMm * radiusMm * (1 - Math.exp(-MARK_DENSITY_RED * strength));
+  // Most marks stand deep inside their area, at full strength.
+  const share = strength === 1 ? FULL_SHARE : 1 - Math.exp(-MARK_DENSITY_RED * strength);
+  return MARK_GAIN * Math.PI * radiusMm * radiusMm * share;
 }
+
+const FULL_SHARE = 1 - Math.exp(-MARK_DENSITY_RED);
 
 /**
  * The density by which a mark is drawn; the channels follow in proportion to it. That of red, but for pigments that leave

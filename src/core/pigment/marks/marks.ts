@@ -128,13 +128,25 @@ export function placeDots(scene: Scene, { dots, session, area, keeps, depths }: 
   for (let i = 0; i < dots.count; i++) {
     const pigment = scene.areas[area === null ? 0 : (area[i] as number)]?.pigment ?? 0;
     shown[i] = placeInShown(scene, session === null ? 0 : (session[i] as number), pigment);
-    within[i] =
-      dots.appearsAt[i] === SET_BY_HAND
-        ? 1
-        : smooth(depthOf(depths, dots.x[i] as number, dots.y[i] as number) / STRENGTH_FULL_MM);
+    within[i] = withinOf(dots, i, depths);
   }
   const places = placesOn(geometry, sameMapOf(geometry), whorls, dots.x, dots.y, dots.count);
   return { dots, area, keeps, places, shown, within };
+}
+
+const withinOf = ({ appearsAt, x, y }: Dots, i: number, depths: readonly DepthGrid[]): number =>
+  appearsAt[i] === SET_BY_HAND ? 1 : smooth(depthOf(depths, x[i] as number, y[i] as number) / STRENGTH_FULL_MM);
+
+/** Gives placed dots from … to − 1 the strength that they have at other depths; whether any has another. */
+export function renewWithin(placed: PlacedDots, depths: readonly DepthGrid[], from: number, to: number): boolean {
+  const { dots, within } = placed;
+  let isOther = false;
+  for (let i = from; i < to; i++) {
+    const before = within[i] as number;
+    within[i] = withinOf(dots, i, depths);
+    if (within[i] !== before) isOther = true;
+  }
+  return isOther;
 }
 
 /** The marks of all placed dots, or of those drawn as the given entries of shownSessions. */

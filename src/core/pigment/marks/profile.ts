@@ -21,11 +21,18 @@ const DISC_STEPS = 24;
 /** So far past the disc the Gaussian's tail is 1.5 % and is let down to zero there. */
 const TAIL = 2.9;
 
-/** The profile whose disc radius (in sigmas) is nearest. */
+/** The profile whose disc radius (in sigmas) is nearest. Every mark asks, and a logarithm costs more than some comparisons. */
 export function profileClass(radiusInSigmas: number): number {
-  const wanted = Math.round(Math.log2(radiusInSigmas / SMALLEST_RADIUS) * CLASSES_PER_OCTAVE);
-  return Math.min(PROFILE_COUNT - 1, Math.max(0, wanted));
+  let profile = 0;
+  while (profile < PROFILE_COUNT - 1 && radiusInSigmas >= (RADIUS_BETWEEN[profile] as number)) profile++;
+  return profile;
 }
+
+/** Radii half-way, by their logarithm, from each class to the next. */
+const RADIUS_BETWEEN = Float64Array.from(
+  { length: PROFILE_COUNT - 1 },
+  (_, profile) => SMALLEST_RADIUS * 2 ** ((profile + 0.5) / CLASSES_PER_OCTAVE),
+);
 
 /** Disc radius in sigmas of a profile class. */
 export function profileRadius(profile: number): number {

@@ -1,4 +1,5 @@
-import { amplitudeSlot, amplitudesOf, kernelFamily, kernelsFrom, type Kernel, type KernelSet } from './kernels';
+import { amplitudeSlot, amplitudesOf, kernelFamily, kernelsFrom, type KernelSet } from './kernels';
+import { BOX_FIELDS, ROW_STEP, type KernelTable } from './kernelTable';
 import { blocksIn, type MarkBlock, type MarkIndex, type PictureRect } from './markIndex';
 
 /** Whole steps per unit of optical density: sums of whole numbers don't depend on the order of the marks. */
@@ -15,12 +16,13 @@ export function splat(sum: Int32Array, index: MarkIndex, kernels: KernelSet, pic
   return drawn;
 }
 
-/** The marks of one block; around the loop over pixels nothing is called. */
+/** The marks of one block: around the loop over pixels nothing is called. */
 function splatBlock(sum: Int32Array, block: MarkBlock, set: KernelSet, picture: PictureRect): number {
   const { from, to, reachPx } = block;
   const { x, y, kind, tilt, load } = block.marks;
   const { width, height, scale, originX, originY } = picture;
-  const { phases, kernels, families, amplitudes } = set;
+  const { phases, families, amplitudes } = set;
+  let { boxes, values } = set.kernels;
   const margin = reachPx * scale + 2;
   let drawn = 0;
   for (let i = from; i < to; i++) {
@@ -33,29 +35,58 @@ function splatBlock(sum: Int32Array, block: MarkBlock, set: KernelSet, picture: 
     const phaseX = ((px - column) * phases) | 0;
     const phaseY = ((py - row) * phases) | 0;
     const turn = tilt[i] as number;
-    const family = families[kernelFamily(type, turn)] as number;
-    const first = family > 0 ? family - 1 : kernelsFrom(set, type, turn);
-    const { size, half, values, spans } = kernels[first + phaseY * phases + phaseX] as Kernel;
-    const left = column - half;
-    const top = row - half;
-    const firstX = left < 0 ? -left : 0;
-    const endX = left + size > width ? width - left : size;
-    const firstY = top < 0 ? -top : 0;
-    const endY = top + size > height ? height - top : size;
-    if (firstX >= endX || firstY >= endY) continue;
+    let first = (families[kernelFamily(type, turn)] as number) - 1;
+    if (first < 0) {
+      first = kernelsFrom(set, type, turn);
+      ({ boxes, values } = set.kernels);
+    }
+    const box = BOX_FIELDS * (first + phaseY * phases + phaseX);
+    const left = column + (boxes[box] as number);
+    const top = row + (boxes[box + 1] as number);
+    const right = left + (boxes[box + 2] as number);
+    const bottom = top + (boxes[box + 3] as number);
+    if (right <= 0 || bottom <= 0 || left >= width || top >= height) continue;
     drawn++;
     const table = amplitudes[amplitudeSlot(type, turn)] ?? amplitudesOf(set, type, turn);
     const amplitude = SPLAT_STEPS * (table[load[i] as number] as number);
-    for (let v = firstY; v < endY; v++) {
-      const spanFirst = spans[2 * v] as number;
-      const spanEnd = spans[2 * v + 1] as number;
-      const from = v * size + (spanFirst > firstX ? spanFirst : firstX);
-      const end = v * size + (spanEnd < endX ? spanEnd : endX);
-      let at = (top + v) * width + left + from - v * size;
-      for (let k = from; k < end; k++, at++) {
+    if (left < 0 || top < 0 || right > width || bottom > height) {
+      addCut(sum, picture, set.kernels, box, column, row, amplitude);
+      continue;
+    }
+    let k = boxes[box + 4] as number;
+    for (let y = top; y < bottom; y++) {
+      const end = y * width + right;
+      for (let at = y * width + left; at < end; at += ROW_STEP, k += ROW_STEP) {
         sum[at] = (sum[at] as number) + ((amplitude * (values[k] as number) + 0.5) | 0);
+        sum[at + 1] = (sum[at + 1] as number) + ((amplitude * (values[k + 1] as number) + 0.5) | 0);
+        sum[at + 2] = (sum[at + 2] as number) + ((amplitude * (values[k + 2] as number) + 0.5) | 0);
+        sum[at + 3] = (sum[at + 3] as number) + ((amplitude * (values[k + 3] as number) + 0.5) | 0);
       }
     }
   }
   return drawn;
+}
+
+/** Adds what lies in the picture of a mark that its edge cuts. */
+function addCut(
+  sum: Int32Array,
+  { width, height }: PictureRect,
+  { boxes, values }: KernelTable,
+  box: number,
+  column: number,
+  row: number,
+  amplitude: number,
+): void {
+  const left = column + (boxes[box] as number);
+  const top = row + (boxes[box + 1] as number);
+  const across = boxes[box + 2] as number;
+  const first = Math.max(left, 0);
+  const end = Math.min(left + across, width);
+  const bottom = Math.min(top + (boxes[box + 3] as number), height);
+  for (let y = Math.max(top, 0); y < bottom; y++) {
+    let k = (boxes[box + 4] as number) + (y - top) * across + first - left;
+    for (let at = y * width + first; at < y * width + end; at++, k++) {
+      sum[at] = (sum[at] as number) + ((amplitude * (values[k] as number) + 0.5) | 0);
+    }
+  }
 }

@@ -46,21 +46,21 @@ export function readSkin(level: Raster, shrink: number, places: PhotoPlaces): Sk
   return bare === null ? null : skinReading([rounded(bare[0]), rounded(bare[1]), rounded(bare[2])]);
 }
 
-function lightsUnder({ width, height, rgba }: Raster, shrink: number, { count, x, y }: PhotoPlaces): Rgb[] {
-  const lights: Rgb[] = [];
+/** Linear light under some of the places, three values each. */
+function lightsUnder({ width, height, rgba }: Raster, shrink: number, { count, x, y }: PhotoPlaces): Float64Array {
   const step = Math.max(1, Math.floor(count / SAMPLES));
+  const lights = new Float64Array(3 * Math.ceil(count / step));
+  let next = 0;
   for (let i = 0; i < count; i += step) {
     const column = Math.floor((x[i] as number) / shrink);
     const row = Math.floor((y[i] as number) / shrink);
     if (!(column >= 0 && row >= 0 && column < width && row < height)) continue;
     const pixel = rgba[row * width + column] as number;
-    lights.push([
-      LINEAR_OF_BYTE[pixel & 255] as number,
-      LINEAR_OF_BYTE[(pixel >>> 8) & 255] as number,
-      LINEAR_OF_BYTE[(pixel >>> 16) & 255] as number,
-    ]);
+    lights[next++] = LINEAR_OF_BYTE[pixel & 255] as number;
+    lights[next++] = LINEAR_OF_BYTE[(pixel >>> 8) & 255] as number;
+    lights[next++] = LINEAR_OF_BYTE[(pixel >>> 16) & 255] as number;
   }
-  return lights;
+  return lights.subarray(0, next);
 }
 
 const rounded = (light: number): number =>

@@ -21,26 +21,47 @@ export function skinWithin(
   height: number,
   rings: readonly Ring[],
 ): Rgb | null {
-  const lights: Rgb[] = [];
+  const lights: number[] = [];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      if (insideRings(rings, x + 0.5, y + 0.5)) lights.push(lightAt(rgba, (y * width + x) * 4));
+      if (insideRings(rings, x + 0.5, y + 0.5)) lights.push(...lightAt(rgba, (y * width + x) * 4));
     }
   }
-  return bareLight(lights);
+  return bareLight(Float64Array.from(lights));
 }
 
-/** Mean of the bare skin among the pixels of an area, linear; null where there are too few. */
-export function bareLight(lights: readonly Rgb[]): Rgb | null {
-  if (lights.length < LEAST_PIXELS) return null;
-  const pixels = lights.map((light) => ({ light, luminance: luminanceOf(light) }));
-  pixels.sort((a, b) => a.luminance - b.luminance);
-  const bare = pixels.slice(Math.floor(pixels.length * BARE.from), Math.ceil(pixels.length * BARE.to));
-  const mean = (channel: 0 | 1 | 2): number => bare.reduce((sum, { light }) => sum + light[channel], 0) / bare.length;
+/** Mean of the bare skin among the pixels of an area, linear, three values each; null where there are too few. */
+export function bareLight(lights: Float64Array): Rgb | null {
+  const count = lights.length / 3;
+  if (count < LEAST_PIXELS) return null;
+  const luminances = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    luminances[i] =
+      (lights[3 * i] as number) * LUMINANCE[0] +
+      (lights[3 * i + 1] as number) * LUMINANCE[1] +
+      (lights[3 * i + 2] as number) * LUMINANCE[2];
+  }
+  const sorted = luminances.slice().sort();
+  const from = Math.floor(count * BARE.from);
+  const to = Math.ceil(count * BARE.to);
+  const darkest = sorted[from] as number;
+  const lightest = sorted[to - 1] as number;
+  // Of pixels as light as these the first count as darker, and the last as lighter.
+  let darker = from - sorted.indexOf(darkest);
+  let asLight = to - Math.max(from, sorted.indexOf(lightest));
+  const sum = [0, 0, 0];
+  for (let i = 0; i < count; i++) {
+    const luminance = luminances[i] as number;
+    if (luminance < darkest || luminance > lightest) continue;
+    if (luminance === darkest && darker-- > 0) continue;
+    if (luminance === lightest && asLight-- <= 0) continue;
+    for (let channel = 0; channel < 3; channel++) {
+      sum[channel] = (sum[channel] as number) + (lights[3 * i + channel] as number);
+    }
+  }
+  const mean = (channel: 0 | 1 | 2): number => (sum[channel] as number) / (to - from);
   return [mean(0), mean(1), mean(2)];
 }
-
-const luminanceOf = (light: Rgb): number => light[0] * LUMINANCE[0] + light[1] * LUMINANCE[1] + light[2] * LUMINANCE[2];
 
 const lightAt = (rgba: Uint8Array | Uint8ClampedArray, at: number): Rgb => [
   LINEAR_OF_BYTE[rgba[at] as number] as number,

@@ -52,7 +52,7 @@ export function squaresUnder(dots: ReadonlyMap<number, number>): readonly number
 }
 
 /** A fixed lattice of places in squares; where there are none, the places of the dots themselves. */
-export function placesUnder(squares: readonly number[], parts: readonly PlacesPart[], sidePx: number): PhotoPlaces {
+export function placesUnder(squares: readonly number[], parts: Iterable<PlacesPart>, sidePx: number): PhotoPlaces {
   if (squares.length === 0) return allPlaces(parts);
   const count = squares.length * PLACES ** 2;
   const made = { count, x: new Float32Array(count), y: new Float32Array(count) };
@@ -67,11 +67,15 @@ export function placesUnder(squares: readonly number[], parts: readonly PlacesPa
   return made;
 }
 
-function allPlaces(parts: readonly PlacesPart[]): PhotoPlaces {
-  const all = (of: 'x' | 'y'): Float32Array =>
-    Float32Array.from(parts.flatMap(({ places, from, to }) => [...places[of].subarray(from, to)]));
-  const x = all('x');
-  return { count: x.length, x, y: all('y') };
+function allPlaces(parts: Iterable<PlacesPart>): PhotoPlaces {
+  const [x, y]: [number[], number[]] = [[], []];
+  for (const { places, from, to } of parts) {
+    for (let i = from; i < to; i++) {
+      x.push(places.x[i] as number);
+      y.push(places.y[i] as number);
+    }
+  }
+  return { count: x.length, x: Float32Array.from(x), y: Float32Array.from(y) };
 }
 
 /** More squares than lie beside each other on any photo. */
