@@ -37,7 +37,7 @@ globalThis.Worker = class extends RealWorker {
     workers.push(this);
     this.addEventListener('message', ({ data }: MessageEvent<readonly FromPictureWorker[]>) => {
       lastNews = performance.now();
-      for (const news of data) if (news.type === 'tiles') told[news.surface.kind] += news.tiles.length;
+      for (const news of data) if (news.type === 'tiles') for (const { surface } of news.tiles) told[surface.kind]++;
     });
   }
 };

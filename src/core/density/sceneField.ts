@@ -33,9 +33,11 @@ export interface SceneField {
   readonly clip: readonly Ring[] | null;
   /** Its greatest density where that is above what the dot engine can set, which it clamps it to. */
   readonly clampedAbove: PerCm2 | null;
-  /** Where it or an area's depth may differ from that of the scene before, and where the depth may. */
+  /** Where it may differ from that of the scene before, and where an area's depth may. */
   readonly changed: ChartBlocks;
   readonly depthChanged: ChartBlocks;
+  /** Where an area's own density may; elsewhere cuts or strokes differ. */
+  readonly areasChanged: ChartBlocks;
 }
 
 export type SceneFieldError = HairlineFieldError | BrushError;
@@ -66,6 +68,7 @@ export function sceneField(
   const grid = gridAround(fields.map(({ field }) => field));
   if (grid === null) return ok(null);
   const isKnown = last !== null && sameButPlaces(last.scene, scene);
+  const areasChanged = isKnown ? new Set(changed.density) : 'all';
   if (isKnown) {
     addChangedCuts(changed.density, last.scene.cuts, scene.cuts, table);
     addChangedStrokes(changed.density, last.layer, layer.value);
@@ -74,10 +77,11 @@ export function sceneField(
   const { field, clampedAbove } = isKnown ? patched(last, grid, changed.density, parts) : laid(grid, parts);
   memory.last = { scene, table, areas, layer: layer.value, field, clampedAbove };
   const clip = fields.length === 1 ? (fields[0]?.clip ?? null) : null;
-  const depthChanged = isKnown ? changed.depth : 'all';
-  const either = isKnown ? new Set([...changed.density, ...changed.depth]) : 'all';
-  return ok({ field, clampedAbove, areas: fields, clip, changed: either, depthChanged });
+  const found = isKnown ? { changed: changed.density, depthChanged: changed.depth } : ALL_CHANGED;
+  return ok({ field, clampedAbove, areas: fields, clip, ...found, areasChanged });
 }
+
+const ALL_CHANGED = { changed: 'all', depthChanged: 'all' } as const;
 
 /** Blocks in which densities and depths may differ from those of the scene before. */
 interface ChangedBlocks {

@@ -52,6 +52,31 @@ export function sameNodesIn(
   return true;
 }
 
+/** Whether a grid's values are nowhere above another's at the nodes that decide what lies within some bounds; 0 off the other. */
+export function nowhereAbove(
+  bounds: ChartBounds,
+  grid: ChartGrid,
+  values: Float32Array,
+  other: ChartGrid,
+  limits: Float32Array,
+): boolean {
+  const within = windowOf(grid, bounds);
+  if (within === null) return true;
+  const [left, top] = [firstColumn(within), firstRow(within)];
+  for (let r = 0; r < within.rows; r++) {
+    const row = top + r - firstRow(other);
+    const isOff = row < 0 || row >= other.rows;
+    const from = (top + r - firstRow(grid)) * grid.columns + left - firstColumn(grid);
+    for (let c = 0; c < within.columns; c++) {
+      const column = left + c - firstColumn(other);
+      const limit =
+        isOff || column < 0 || column >= other.columns ? 0 : (limits[row * other.columns + column] as number);
+      if ((values[from + c] as number) > limit) return false;
+    }
+  }
+  return true;
+}
+
 /** Copies the values of the nodes that two grids of one step share, or of a window of either, from one's values to the other's. */
 export function copyNodes(
   from: ChartGrid,

@@ -1,14 +1,18 @@
+import type { DensityField } from '../density/field';
 import { fieldMemory, type FieldMemory } from '../density/fieldMemory';
 import { equal } from '../density/equal';
 import type { SceneField } from '../density/sceneField';
 import type { Scene } from '../design/scene';
 import { blockAt, rectsOf, type ChartBlocks } from '../geometry/chartBlocks';
+import { valuesOn, windowOf } from '../geometry/gridWindow';
+import type { ChartBounds } from '../geometry/rings';
 import type { PhotoPx } from '../geometry/units';
 import type { ScalpMap } from '../head/scalpMap';
 import { sameMapOf } from '../head/scalpTable';
 import { ok, type Result } from '../result';
 import { MAX_DOTS } from '../scatter/dots';
 import { dotBlocks, type DotBlock, type DotBlocks } from './blocks/dotBlocks';
+import { standAgain } from './blocks/standAgain';
 import { handDotBlocks } from './blocks/handDotBlocks';
 import { markBlocks, type MarkBlocks } from './blocks/markBlocks';
 import { addBlock, emptyTally, takeBlock, type Tally } from './blocks/tally';
@@ -119,8 +123,8 @@ export function layOnPhoto(
   const changed = changedBlocks(last, scene, map, field.value, hairMm);
   const laid = dotsIn(scene, field.value, changed, last, hairMm);
   if (!laid.ok) return laid;
-  const { dots, tally, movedFrom } = laid.value;
-  const others = blocksWithOtherMarks(changed, dots, field.value);
+  const { dots, tally, movedFrom, anew } = laid.value;
+  const others = blocksWithOtherMarks(changed, anew, dots, field.value);
 
   const under = samples === null ? [] : squaresUnder(tally.squares);
   const isRead = last !== null && last.samples === samples && under.length > 0 && equal(last.under, under);
@@ -133,7 +137,7 @@ export function layOnPhoto(
   const shown = samples === null ? scene : sceneOnPhoto(scene, { sigmaPx: samples.sigmaPx, skin });
   const look = lookOfMarks(shown);
   const known = last?.look === look ? last : null;
-  const marks = markBlocks(shown, colourGroups(shownSessions(shown)), dots, known?.marks ?? null, others);
+  const marks = markBlocks(shown, colourGroups(shownSessions(shown)), dots, known?.marks ?? null, others, look);
   const haze = hazeOver(shown, map, field.value, last?.haze ?? null);
   const layer = pigmentLayer(shown, marks, { haze: haze.made.haze, hazeHash: haze.hazeHash });
   memory.last = { scene, map, dots, tally, movedFrom, look, marks, samples, under, skin, haze };
@@ -141,41 +145,49 @@ export function layOnPhoto(
 }
 
 function* partsOf(dots: DotBlocks): Iterable<PlacesPart> {
-  for (const { placed, from, to } of dots.values()) yield { places: placed.places, from, to };
+  for (const { placed, from, to, stands } of dots.values()) yield { places: placed.places, from, to, which: stands };
 }
 
-/** The blocks in which dots, or what is known of them but for how deep they lie, may differ from the last scene's. */
+/** Blocks in which dots, or what is known of them but for how deep they lie, may differ from the last scene's. */
+type ChangedDots = { readonly blocks: ReadonlySet<number>; readonly byHand: ReadonlySet<number> } | 'all';
+
 function changedBlocks(
   last: KnownLay | null,
   scene: Scene,
   map: ScalpMap,
   { changed, depthChanged }: SceneField,
   hairMm: HairDistance | null,
-): ChartBlocks {
+): ChangedDots {
   if (last === null || changed === 'all' || depthChanged === 'all') return 'all';
   if (last.map !== map || !sameButPlaces(last.scene, scene)) return 'all';
   // Dots among hairs give way to one another from block to block.
   if (hairMm !== null && scene.areas.some((area) => area.kind === 'zone' && area.amongHair)) return 'all';
   if (last.tally.kept > MOST_KEPT * last.tally.dots + FEW_DOTS) return 'all';
-  const byHand = handDotBlocks(last, scene.handDots);
-  if (byHand === 'all') return 'all';
-  const blocks = new Set([...changed, ...byHand]);
+  const handled = handDotBlocks(last, scene.handDots);
+  if (handled === 'all') return 'all';
+  const byHand = new Set(handled);
+  const isOther = (block: number): boolean => changed.has(block) || byHand.has(block) || depthChanged.has(block);
   for (const { id, x, y } of scene.handDots.moved) {
     // It looks as the place does to which it was moved, and belongs to where it was laid.
-    const [from, to] = [last.movedFrom.get(id), blockAt(x, y)];
-    if (from !== undefined && (blocks.has(to) || depthChanged.has(to))) blocks.add(from);
+    const from = last.movedFrom.get(id);
+    if (from !== undefined && isOther(blockAt(x, y))) byHand.add(from);
   }
-  return blocks;
+  return { blocks: new Set([...changed, ...byHand]), byHand };
 }
 
 /** The blocks of which the marks are others: where dots changed, and where those that stay lie deeper or less deep. */
-function blocksWithOtherMarks(changed: ChartBlocks, dots: DotBlocks, { areas, depthChanged }: SceneField): ChartBlocks {
+function blocksWithOtherMarks(
+  changed: ChangedDots,
+  anew: ReadonlySet<number>,
+  dots: DotBlocks,
+  { areas, depthChanged }: SceneField,
+): ChartBlocks {
   if (changed === 'all' || depthChanged === 'all') return 'all';
-  const others = new Set(changed);
+  const others = new Set(changed.blocks);
   const depths = depthsOf(areas);
   for (const key of depthChanged) {
-    const block = changed.has(key) ? undefined : dots.get(key);
-    if (block !== undefined && renewWithin(block.placed, depths, block.from, block.to)) others.add(key);
+    const block = anew.has(key) ? undefined : dots.get(key);
+    if (block !== undefined && renewWithin(block.placed, block.kept, depths, block.from, block.to)) others.add(key);
   }
   return others;
 }
@@ -193,27 +205,44 @@ function sameButPlaces(before: Scene, now: Scene): boolean {
 const MOST_KEPT = 3;
 const FEW_DOTS = 20_000;
 
+interface LaidDots extends Pick<KnownLay, 'dots' | 'tally' | 'movedFrom'> {
+  /** The blocks laid anew, where not all are; in others known dots stand or don't. */
+  readonly anew: ReadonlySet<number>;
+}
+
 /** The scene's dots: those of the last, which are used up, with those of changed blocks laid anew. */
 function dotsIn(
   scene: Scene,
   field: SceneField,
-  changed: ChartBlocks,
+  changed: ChangedDots,
   last: KnownLay | null,
   hairMm: HairDistance | null,
-): Result<Pick<KnownLay, 'dots' | 'tally' | 'movedFrom'>, SceneDotsError> {
+): Result<LaidDots, SceneDotsError> {
   const isKnown = last !== null && changed !== 'all';
   const dots = isKnown ? last.dots : new Map<number, DotBlock>();
   const movedFrom = isKnown ? last.movedFrom : new Map<number, number>();
   const tally = isKnown ? last.tally : emptyTally();
-  for (const key of changed === 'all' ? [] : changed) {
+  const anew = new Set<number>();
+  for (const key of changed === 'all' ? [] : changed.blocks) {
     const block = dots.get(key);
     if (block !== undefined) takeBlock(tally, block);
-    dots.delete(key);
+    const isKnown = block !== undefined && changed !== 'all' && !changed.byHand.has(key) && holds(block, key, field);
+    const again = isKnown ? standAgain(scene, field.field, key, block) : null;
+    if (again === null) {
+      dots.delete(key);
+      anew.add(key);
+    } else {
+      dots.set(key, again);
+      addBlock(tally, again);
+    }
   }
-  for (const rect of changed === 'all' ? [null] : rectsOf(changed)) {
+  // What hides behind a hard edge or beside a hair would not come forth for another density.
+  const isOpen = field.clip === null && hairMm === null;
+  for (const rect of changed === 'all' ? [null] : rectsOf(anew)) {
     const made = dotsWithin(scene, field, rect, hairMm);
     if (!made.ok) return made;
-    for (const [key, block] of dotBlocks(scene, made.value)) {
+    const laidFor = isOpen ? densityWithin(field.field, rect) : null;
+    for (const [key, block] of dotBlocks(scene, made.value, laidFor)) {
       dots.set(key, block);
       addBlock(tally, block);
     }
@@ -222,7 +251,19 @@ function dotsIn(
   // Laid at once, so many are refused in the engine's own words.
   return tally.dots > MAX_DOTS && changed !== 'all'
     ? dotsIn(scene, field, 'all', null, hairMm)
-    : ok({ dots, tally, movedFrom });
+    : ok({ dots, tally, movedFrom, anew });
+}
+
+/** Whether all that is known of a block's dots holds but how many of them stand: which area they belong to and what it keeps. */
+const holds = ({ placed }: DotBlock, key: number, { areasChanged, clip }: SceneField): boolean =>
+  clip === null &&
+  areasChanged !== 'all' &&
+  (!areasChanged.has(key) || (placed.area === null && placed.keeps === null));
+
+/** A density as it is now, at the nodes that decide within a rectangle; null: at all. */
+function densityWithin(field: DensityField, rect: ChartBounds | null): DensityField | null {
+  const window = rect === null ? field : windowOf(field, rect);
+  return window === null ? null : { ...window, perCm2: valuesOn(field, field.perCm2, window, 0) };
 }
 
 /** All from which marks follow beside the dots themselves, as text. */

@@ -38,7 +38,7 @@ export interface PigmentLayer {
 /** A scene's pigment laid at once, wherever it was before. */
 export function layPigment(scene: Scene, made: SceneDots): PigmentLayer {
   const groups = colourGroups(shownSessions(scene));
-  const marks = markBlocks(scene, groups, dotBlocks(scene, made), null, 'all');
+  const marks = markBlocks(scene, groups, dotBlocks(scene, made, null), null, 'all', '');
   const { haze } = hazeUnder(scene, made.depths);
   return pigmentLayer(scene, marks, { haze, hazeHash: hazeHash(haze) });
 }

@@ -24,10 +24,14 @@ export function sessionOfDots(
   const sessions = new Uint8Array(dots.count);
   for (let i = 0; i < dots.count; i++) {
     const density = densityAt(field, dots.x[i] as number, dots.y[i] as number);
-    const appearsAt = dots.appearsAt[i] as number;
-    let session = 0;
-    while (session < shares.length - 1 && appearsAt >= (shares[session] ?? 1) * density) session++;
-    sessions[i] = session;
+    sessions[i] = sessionAt(dots.appearsAt[i] as number, density, shares);
   }
   return ok(sessions);
+}
+
+/** The same for one dot where the density is known. */
+export function sessionAt(appearsAt: number, density: number, shares: readonly number[]): number {
+  let session = 0;
+  while (session < shares.length - 1 && appearsAt >= (shares[session] ?? 1) * density) session++;
+  return session;
 }

@@ -47,6 +47,8 @@ export interface PictureClient {
   readonly setScene: (scene: Scene | null) => number;
   readonly setView: (view: ViewWanted | null) => void;
   readonly forget: (layer: PictureLayer, level: number) => void;
+  /** A sheet of tiles that are drawn: the worker will fill it again. */
+  readonly giveBack: (sheet: ArrayBuffer) => void;
   /** Null without a photo. */
   readonly openRows: (wanted?: ExportWanted) => PictureRows | null;
   /** Number of the photo that tiles must carry. */
@@ -59,6 +61,8 @@ const DEADLINE_MS = 12_000;
 /** After sleep the timer may come before the messages that lay waiting. */
 const GRACE_MS = 1_500;
 const MOST_RESTARTS = 3;
+/** Sheets kept for the worker, 1 MB each. */
+const MOST_SPENT = 3;
 
 export type StartWorker = () => Worker;
 
@@ -79,6 +83,7 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
   let view: ViewWanted | null = null;
   let watch: ReturnType<typeof setTimeout> | null = null;
   let ended = false;
+  let spent: ArrayBuffer[] = [];
   const scenes = sceneSender();
   const asked = new Map<number, (rows: ArrayBuffer | null) => void>();
 
@@ -158,7 +163,8 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
   }
 
   function sendScene(): void {
-    send({ type: 'scene', job, ...scenes.pack(scene) });
+    send({ type: 'scene', job, spent, ...scenes.pack(scene) }, spent);
+    spent = [];
   }
 
   function sendPhoto(of: PhotoSource, pixels: Uint8ClampedArray): void {
@@ -189,6 +195,9 @@ export function pictureClient(events: PictureClientEvents, start: StartWorker = 
       send({ type: 'view', view });
     },
     forget: (layer, level) => send({ type: 'forget', layer, level }),
+    giveBack: (sheet) => {
+      if (spent.length < MOST_SPENT) spent.push(sheet);
+    },
     openRows: (wanted = {}) => {
       if (photo === null) return null;
       const id = ++exportId;

@@ -8,9 +8,10 @@ import { resampleInto } from '../../core/pigment/light/resample';
 import { ok } from '../../core/result';
 import {
   exportSize,
+  SHEET_PX,
+  TILE_PX,
   type FrameWanted,
   type FromPictureWorker,
-  type PictureLayer,
   type PictureTile,
   type ToPictureWorker,
   type ViewWanted,
@@ -77,6 +78,8 @@ class Desk {
   /** How the last scene was laid: the next differs from it in a place, mostly. */
   private readonly memory = layMemory();
   private readonly painter = tilePainter();
+  /** Sheets to be filled again. */
+  private readonly spare: ArrayBuffer[] = [];
   private readonly exports = new Map<number, Export>();
   private readonly rows: Rows[] = [];
   private readonly exportScale = drawnScales();
@@ -90,6 +93,7 @@ class Desk {
         break;
       case 'scene':
         this.waiting = { job: message.job, scene: this.unpack(message) };
+        for (const sheet of message.spent ?? []) if (this.spare.length < MOST_SPARE) this.spare.push(sheet);
         break;
       case 'view':
         this.view = message.view;
@@ -217,32 +221,20 @@ class Desk {
   }
 
   private makeTiles(isOver: () => boolean): void {
-    const made: { task: TileTask; tile: PictureTile }[] = [];
+    const buffer = this.spare.pop() ?? new ArrayBuffer(4 * SHEET_PX);
+    const sheet = new Uint32Array(buffer);
+    const tiles: PictureTile[] = [];
+    let from = 0;
     do {
       const task = this.tasks[this.next++];
       if (task === undefined) break;
-      const tile = this.painter.draw(task.surface, task.layer, task.tile, this.laid);
-      if (tile !== null) made.push({ task, tile });
-    } while (!isOver());
-    this.sendTiles(made);
-  }
-
-  private sendTiles(made: readonly { task: TileTask; tile: PictureTile }[]): void {
-    const groups = new Map<Surface, Map<PictureLayer, PictureTile[]>>();
-    for (const { task, tile } of made) {
-      const layers = groups.get(task.surface) ?? new Map<PictureLayer, PictureTile[]>();
-      groups.set(task.surface, layers);
-      layers.set(task.layer, [...(layers.get(task.layer) ?? []), tile]);
-    }
-    for (const [surface, layers] of groups) {
-      for (const [layer, tiles] of layers) {
-        const message = { type: 'tiles', photo: this.photo, layer, surface: surface.name, tiles } as const;
-        this.post(
-          message,
-          tiles.map((tile) => tile.rgba),
-        );
-      }
-    }
+      const tile = this.painter.draw(sheet, from, task.surface, task.layer, task.tile, this.laid);
+      if (tile === null) continue;
+      tiles.push(tile);
+      from += tile.width * tile.height;
+    } while (!isOver() && from + TILE_PX ** 2 <= SHEET_PX);
+    if (tiles.length === 0) this.spare.push(buffer);
+    else this.post({ type: 'tiles', photo: this.photo, tiles, sheet: buffer }, [buffer]);
   }
 
   private tellProgress(): void {
@@ -281,6 +273,9 @@ class Desk {
     this.post({ type: 'exportRows', ask, rgba: to.rgba.buffer }, [to.rgba.buffer]);
   }
 }
+
+/** An edit takes one or two sheets, and what it changes out of sight as many again. */
+const MOST_SPARE = 3;
 
 /** A photo of 4,096 px is 8 px wide then. */
 const MAX_LEVEL = 9;

@@ -61,7 +61,8 @@ export type ToPictureWorker =
       readonly height: number;
       readonly rgba: ArrayBuffer;
     }
-  | ({ readonly type: 'scene'; readonly job: number } & WiredScene)
+  /** Sheets whose tiles are drawn come back with it: to fill them again is cheaper than to ask for fresh memory. */
+  | ({ readonly type: 'scene'; readonly job: number; readonly spent?: readonly ArrayBuffer[] } & WiredScene)
   | { readonly type: 'view'; readonly view: ViewWanted | null }
   /** The screen has dropped a level's canvas: its tiles count as never sent. */
   | { readonly type: 'forget'; readonly layer: PictureLayer; readonly level: number }
@@ -79,26 +80,30 @@ export type ToPictureWorker =
 /** Side of the square tiles in which surfaces are made and sent. Small, so that a local edit makes little again; 64 kB. */
 export const TILE_PX = 128;
 
-/** A rectangle of a surface in its own px with its pixels, row by row. */
+export type TileSurface =
+  { readonly kind: 'level'; readonly level: number } | { readonly kind: 'frame'; readonly id: number };
+
+/** Pixels of the tiles of one step on their way: 1 MB, so many tiles and mostly more, as of most only a part is sent. */
+export const SHEET_PX = 16 * TILE_PX ** 2;
+
+/** A rectangle of a surface in its own px, and where on its sheet its pixels begin, row by row. */
 export interface PictureTile {
+  readonly surface: TileSurface;
+  readonly layer: PictureLayer;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly rgba: ArrayBuffer;
+  readonly from: number;
 }
-
-export type TileSurface =
-  { readonly kind: 'level'; readonly level: number } | { readonly kind: 'frame'; readonly id: number };
 
 /** Several are sent at once, in the order in which they were said. */
 export type FromPictureWorker =
   | {
       readonly type: 'tiles';
       readonly photo: number;
-      readonly layer: PictureLayer;
-      readonly surface: TileSurface;
       readonly tiles: readonly PictureTile[];
+      readonly sheet: ArrayBuffer;
     }
   /** The scene's dots are laid; its tiles follow. With a problem the scene before it stays. */
   | {

@@ -145,27 +145,33 @@ const pictureIn = ({ scale, originX, originY }: Surface, { x, y, width, height }
   originY: originY - y,
 });
 
-/** Draws what of a tile doesn't show what it should; keeps the kernels of the scales that it has drawn at. */
+/** Draws what of a tile doesn't show what it should onto a sheet; keeps the kernels of the scales that it has drawn at. */
 export interface TilePainter {
-  readonly draw: (surface: Surface, layer: PictureLayer, tile: number, laid: LaidScene | null) => PictureTile | null;
+  readonly draw: (
+    sheet: Uint32Array,
+    offset: number,
+    surface: Surface,
+    layer: PictureLayer,
+    tile: number,
+    laid: LaidScene | null,
+  ) => PictureTile | null;
 }
 
 export function tilePainter(): TilePainter {
   const scratch = scratchFor(TILE_PX * TILE_PX);
   const drawnAt = drawnScales();
   return {
-    draw: (surface, layer, tile, laid) => {
+    draw: (sheet, offset, surface, layer, tile, laid) => {
       const state = surfaceState(surface, layer, laid);
       const rect = staleRect(surface, layer, tile, state);
       if (rect === null) return null;
       makePhoto(surface, tile);
-      const rgba = new Uint32Array(rect.width * rect.height);
-      const to = { rgba, offset: 0, stride: rect.width };
+      const to = { rgba: sheet, offset, stride: rect.width };
       const from = { rgba: surface.photo.rgba, offset: rect.y * surface.width + rect.x, stride: surface.width };
       if (layer === 'before' || laid === null) copyPixels(to, from, rect.width, rect.height);
       else drawPigment(to, from, laid.layer, drawnAt(surface.scale, laid.scene), pictureIn(surface, rect), scratch);
       noteSent(surface, layer, rect, state);
-      return { ...rect, rgba: rgba.buffer };
+      return { surface: surface.name, layer, ...rect, from: offset };
     },
   };
 }

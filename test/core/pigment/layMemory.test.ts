@@ -161,6 +161,50 @@ it('forgets what a stroke, a look, a session or a hand has changed', () => {
   }
 });
 
+/** A brush over the same skin time and again, while the hairline moves and a hand sets dots: most of what goes comes back. */
+const brushing = fc.record({
+  bumpMm: fc.constantFrom(0, 0, 2),
+  strokes: fc.array(
+    fc.record({
+      kind: fc.constantFrom('more' as const, 'less' as const, 'target' as const, 'exclude' as const, 'smooth' as const),
+      y: fc.constantFrom(2.4, 3, 3.3),
+      strength: fc.constantFrom(0.1, 0.5, 0.9, 1),
+    }),
+    { maxLength: 2 },
+  ),
+  added: fc.boolean(),
+});
+
+it.each([
+  ['all dots', undefined],
+  [
+    'sessions, the last of which is not shown',
+    [
+      { upTo: 0.3, look: lookWith(0.5) },
+      { upTo: 0.8, look: lookWith(2) },
+    ],
+  ],
+] as const)('stands dots up again that strokes give back: %s', (_, sessions) => {
+  fc.assert(
+    fc.property(fc.array(brushing, { minLength: 3, maxLength: 6 }), (turns) => {
+      const memory = layMemory();
+      for (const { bumpMm, strokes, added } of turns) {
+        const scene: Scene = {
+          ...patchScene({ perCm2: 60, bumpMm, ...(sessions === undefined ? {} : { sessions }) }),
+          strokes: strokes.map(({ kind, y, strength }, i) => ({
+            ...stroke(String(i), kind, y),
+            strength,
+            perCm2: kind === 'target' ? 90 : null,
+          })),
+          handDots: { added: added ? [{ id: 1, x: 3, y: 3, size: 1 }] : [], moved: [], removed: [] },
+        };
+        expect(drawnOf(laidWith(scene, memory))).toEqual(drawnOf(laidWith(scene, layMemory())));
+      }
+    }),
+    { numRuns: 6, seed: 8 },
+  );
+});
+
 it('finds dots that a hand moves, takes away and gives back, while what lies around them changes', () => {
   const memory = layMemory();
   const plain = patchScene({ perCm2: 60 });

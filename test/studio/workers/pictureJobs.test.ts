@@ -3,6 +3,7 @@ import type { Scene } from '../../../src/core/design/scene';
 import { DEFAULT_LOOK } from '../../../src/core/pigment/marks/markFigures';
 import { pictureJobs, type PictureJobs } from '../../../src/studio/workers/pictureJobs';
 import {
+  SHEET_PX,
   TILE_PX,
   type FrameWanted,
   type FromPictureWorker,
@@ -49,28 +50,32 @@ const frame = (change: Partial<FrameWanted> = {}): FrameWanted => ({
   ...change,
 });
 
-const tilesIn = (
-  messages: readonly FromPictureWorker[],
-): { x: number; y: number; level: number | null; rgba: ArrayBuffer }[] =>
+interface Sent {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly level: number | null;
+  readonly rgba: ArrayBuffer;
+}
+
+const tilesIn = (messages: readonly FromPictureWorker[]): Sent[] =>
   messages.flatMap((message) =>
     message.type === 'tiles'
-      ? message.tiles.map(({ x, y, rgba }) => ({
-          x,
-          y,
-          rgba,
-          level: message.surface.kind === 'level' ? message.surface.level : null,
+      ? message.tiles.map(({ surface, from, width, height, x, y }) => ({
+          ...{ x, y, width, height },
+          rgba: message.sheet.slice(4 * from, 4 * (from + width * height)),
+          level: surface.kind === 'level' ? surface.level : null,
         }))
       : [],
   );
 
 /** Puts what was sent of the photo's own level in its place. */
 function put(shown: Uint32Array, messages: readonly FromPictureWorker[]): void {
-  for (const { tiles } of messages.filter((message) => message.type === 'tiles')) {
-    for (const { x, y, width, height, rgba } of tiles) {
-      const pixels = new Uint32Array(rgba);
-      for (let row = 0; row < height; row++) {
-        shown.set(pixels.subarray(row * width, (row + 1) * width), (y + row) * SIDE + x);
-      }
+  for (const { x, y, width, height, rgba } of tilesIn(messages)) {
+    const pixels = new Uint32Array(rgba);
+    for (let row = 0; row < height; row++) {
+      shown.set(pixels.subarray(row * width, (row + 1) * width), (y + row) * SIDE + x);
     }
   }
 }
@@ -184,6 +189,25 @@ describe('the picture worker', () => {
     put(shown, sent);
     const pixels = tilesIn(sent).reduce((sum, { rgba }) => sum + rgba.byteLength / 4, 0);
     expect(pixels).toBeLessThan(0.95 * tilesIn(sent).length * TILE_PX ** 2);
+    const afresh = desk();
+    afresh.jobs.receive(scene(1, patchScene({ bumpMm: 3 })));
+    afresh.jobs.receive(view());
+    const whole = new Uint32Array(SIDE * SIDE);
+    put(whole, afresh.work());
+    expect(shown).toEqual(whole);
+  });
+
+  it('fills sheets again that come back with a scene, and leaves nothing on them of before', () => {
+    const { jobs, work } = desk();
+    jobs.receive(scene(1, patchScene()));
+    jobs.receive(view());
+    const shown = new Uint32Array(SIDE * SIDE);
+    put(shown, work());
+    const spent = [new Uint32Array(SHEET_PX).fill(0x12345678).buffer];
+    jobs.receive({ ...scene(2, patchScene({ bumpMm: 3 })), spent });
+    const again = work();
+    put(shown, again);
+    expect(again.flatMap((message) => (message.type === 'tiles' ? [message.sheet] : []))).toContain(spent[0]);
     const afresh = desk();
     afresh.jobs.receive(scene(1, patchScene({ bumpMm: 3 })));
     afresh.jobs.receive(view());

@@ -1,36 +1,57 @@
+import type { DensityField } from '../../density/field';
 import type { Scene } from '../../design/scene';
 import { BLOCK_CM, blockAt } from '../../geometry/chartBlocks';
 import type { ChartBounds } from '../../geometry/rings';
 import { keptDots } from '../../scatter/keptDots';
 import type { SceneDots } from '../dots/sceneDots';
-import { placeDots, type PlacedDots } from '../marks/marks';
-import { SQUARE_MM, squaresOf } from '../skin/squaresUnder';
+import { SET_BY_HAND } from '../dots/handDots';
+import { keptMarks, placeDots, type KeptMarks, type PlacedDots } from '../marks/marks';
+import { SQUARE_MM, squaresOf, type CountedSquares } from '../skin/squaresUnder';
 
-/** The dots of one block of the chart: from … to − 1 of some that were placed together. */
+/** The dots of one block of the chart: from … to − 1 of some that were placed together, and which of them stand. */
 export interface DotBlock {
   readonly placed: PlacedDots;
+  readonly kept: KeptMarks;
   readonly from: number;
   readonly to: number;
+  /** Those that stand, by their place among the placed, rising. */
+  readonly stands: Uint32Array;
+  /** No other dots than these stand at any density that is nowhere above this one; null: others may. */
+  readonly laidFor: DensityField | null;
   /** In which squares of the photo they lie (squaresUnder.ts). */
   readonly squares: readonly number[];
   readonly counts: readonly number[];
 }
 
-/** Dots by the block of the chart (chartBlocks.ts) in which they were laid; blocks without dots are left out. */
+/** Dots by the block of the chart (chartBlocks.ts) in which they were laid; blocks in which none was are left out. */
 export type DotBlocks = ReadonlyMap<number, DotBlock>;
 
-/** Places dots in the photo, block by block. */
-export function dotBlocks(scene: Scene, made: SceneDots): DotBlocks {
+/** Places dots in the photo, block by block. They are all that a density gives, where no hand has set or moved one. */
+export function dotBlocks(scene: Scene, made: SceneDots, laidFor: DensityField | null): DotBlocks {
   const { order, ends } = sortedByBlock(made);
   const placed = placeDots(scene, inOrder(made, order));
+  const kept = keptMarks(order.length);
+  const all = order.map((_, i) => i);
   const blocks = new Map<number, DotBlock>();
   let from = 0;
-  for (const [block, to] of ends) {
-    const part = { places: placed.places, from, to };
-    blocks.set(block, { placed, from, to, ...squaresOf(part, SQUARE_MM / scene.mmPerPx) });
+  for (const [key, to] of ends) {
+    const stands = all.subarray(from, to);
+    const block = { placed, kept, from, to, stands, laidFor: isByHand(made, placed, from, to) ? null : laidFor };
+    blocks.set(key, { ...block, ...squaresOfStanding(scene, placed, stands) });
     from = to;
   }
   return blocks;
+}
+
+/** In which squares of the photo standing dots lie. */
+export const squaresOfStanding = (scene: Scene, { places }: PlacedDots, stands: Uint32Array): CountedSquares =>
+  squaresOf({ places, from: 0, to: stands.length, which: stands }, SQUARE_MM / scene.mmPerPx);
+
+function isByHand({ laidAt }: SceneDots, { dots }: PlacedDots, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (dots.appearsAt[i] === SET_BY_HAND || (laidAt.size > 0 && laidAt.has(dots.id[i] as number))) return true;
+  }
+  return false;
 }
 
 /** The order in which dots of one block follow one another, and where each block's end. */

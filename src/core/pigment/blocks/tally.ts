@@ -5,7 +5,7 @@ import type { DotBlock } from './dotBlocks';
 export interface Tally {
   /** Dots that stand. */
   dots: number;
-  /** Dots whose columns are kept, as blocks share columns with those that were placed together with them. */
+  /** Dots whose columns are kept: those that are known but do not stand, and those of blocks that share their columns. */
   kept: number;
   /** How many blocks of each such lot stand. */
   readonly lots: Map<PlacedDots, number>;
@@ -19,7 +19,7 @@ export function addBlock(tally: Tally, block: DotBlock): void {
   const blocks = tally.lots.get(block.placed) ?? 0;
   if (blocks === 0) tally.kept += block.placed.dots.count;
   tally.lots.set(block.placed, blocks + 1);
-  tally.dots += block.to - block.from;
+  tally.dots += block.stands.length;
   countSquares(tally, block, 1);
 }
 
@@ -30,7 +30,7 @@ export function takeBlock(tally: Tally, block: DotBlock): void {
     tally.lots.delete(block.placed);
     tally.kept -= block.placed.dots.count;
   }
-  tally.dots -= block.to - block.from;
+  tally.dots -= block.stands.length;
   countSquares(tally, block, -1);
 }
 

@@ -39,6 +39,7 @@ const NO_AREAS: SceneField = {
   clampedAbove: null,
   changed: 'all',
   depthChanged: 'all',
+  areasChanged: 'all',
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { DensityField } from '../../density/field';
-import type { Scene } from '../../design/scene';
+import type { Scene, SceneSession } from '../../design/scene';
 import { ok, type Result } from '../../result';
 import type { Dots } from '../../scatter/dots';
 import { keptDots } from '../../scatter/keptDots';
@@ -23,14 +23,20 @@ export function standingDots(
   sessions: Scene['sessions'],
 ): Result<StandingDots, SessionSharesError> {
   if (sessions === undefined) return ok({ dots, session: null });
-  const shown = sessions.map(({ upTo }) => upTo);
-  // The shares shown may end below 1: then one more session holds what is still to come.
-  const shares = shown[shown.length - 1] === 1 ? shown : [...shown, 1];
+  const shares = sharesOf(sessions);
   const made = sessionOfDots(dots, field, shares);
   if (!made.ok) return made;
   // Where the field is empty no share of it is above nothing.
   for (let i = 0; i < dots.count; i++) if (dots.appearsAt[i] === SET_BY_HAND) made.value[i] = 0;
-  return ok(shares.length === shown.length ? { dots, session: made.value } : before(dots, made.value, shown.length));
+  return ok(
+    shares.length === sessions.length ? { dots, session: made.value } : before(dots, made.value, sessions.length),
+  );
+}
+
+/** Cumulative shares, rising to 1. Those shown may end below it: then one more session holds what is still to come. */
+export function sharesOf(sessions: readonly SceneSession[]): readonly number[] {
+  const shown = sessions.map(({ upTo }) => upTo);
+  return shown[shown.length - 1] === 1 ? shown : [...shown, 1];
 }
 
 /** The dots of sessions below `end`, in their order. */

@@ -138,30 +138,60 @@ const withinOf = ({ appearsAt, x, y }: Dots, i: number, depths: readonly DepthGr
   appearsAt[i] === SET_BY_HAND ? 1 : smooth(depthOf(depths, x[i] as number, y[i] as number) / STRENGTH_FULL_MM);
 
 /** Gives placed dots from … to − 1 the strength that they have at other depths; whether any has another. */
-export function renewWithin(placed: PlacedDots, depths: readonly DepthGrid[], from: number, to: number): boolean {
-  const { dots, within } = placed;
+export function renewWithin(
+  { dots, within }: PlacedDots,
+  kept: KeptMarks,
+  depths: readonly DepthGrid[],
+  from: number,
+  to: number,
+): boolean {
   let isOther = false;
   for (let i = from; i < to; i++) {
     const before = within[i] as number;
     within[i] = withinOf(dots, i, depths);
-    if (within[i] !== before) isOther = true;
+    if (within[i] === before) continue;
+    kept.madeAs[i] = 0;
+    isOther = true;
   }
   return isOther;
 }
 
 /** The marks of all placed dots, or of those drawn as the given entries of shownSessions. */
 export function marksOf(scene: Scene, placed: PlacedDots, only?: readonly number[]): Marks {
+  const { count } = placed.dots;
+  const all = Uint32Array.from({ length: count }, (_, i) => i);
   const marker = markerOf(scene, only);
-  const marks = marksFor(marker.count(placed, 0, placed.dots.count));
-  marker.mark(marks, 0, placed, 0, placed.dots.count);
+  const marks = marksFor(marker.count(placed, all));
+  marker.mark(marks, 0, placed, all, keptMarks(count));
   return marks;
 }
 
-/** Makes marks of dots from … to − 1 of some that are placed. */
+/** Marks of placed dots as they were last made, so that a dot that goes and comes back costs a copy. */
+export interface KeptMarks {
+  readonly marks: Marks;
+  /** The entry of shownSessions that each was made as, counted from 1; 0: none is known. */
+  readonly madeAs: Uint8Array;
+  /** All from which they follow beside the dots, as text. */
+  look: string;
+}
+
+export const keptMarks = (count: number): KeptMarks => ({
+  marks: marksFor(count),
+  madeAs: new Uint8Array(count),
+  look: '',
+});
+
+/** Forgets marks that were made in another look. */
+export function keepLook(kept: KeptMarks, look: string): void {
+  if (kept.look !== look) kept.madeAs.fill(0);
+  kept.look = look;
+}
+
+/** Makes marks of some placed dots. */
 export interface Marker {
-  readonly count: (placed: PlacedDots, from: number, to: number) => number;
+  readonly count: (placed: PlacedDots, which: Uint32Array) => number;
   /** Writes them as marks `next` and on; returns the one after the last. */
-  readonly mark: (marks: Marks, next: number, placed: PlacedDots, from: number, to: number) => number;
+  readonly mark: (marks: Marks, next: number, placed: PlacedDots, which: Uint32Array, kept: KeptMarks) => number;
 }
 
 /**
@@ -175,23 +205,37 @@ export function markerOf(scene: Scene, only?: readonly number[]): Marker {
   const brushFor = ({ shown, places }: PlacedDots, i: number): Brush | null =>
     (places.facing[i] as number) < LEAST_FACING ? null : (brushes[shown[i] as number] ?? null);
   return {
-    count: (placed, from, to) => {
+    count: (placed, which) => {
       let count = 0;
-      for (let i = from; i < to; i++) if (brushFor(placed, i) !== null) count++;
+      for (let n = 0; n < which.length; n++) if (brushFor(placed, which[n] as number) !== null) count++;
       return count;
     },
-    mark: (marks, first, placed, from, to) => {
+    mark: (marks, first, placed, which, kept) => {
       let next = first;
-      for (let i = from; i < to; i++) {
+      for (let n = 0; n < which.length; n++) {
+        const i = which[n] as number;
         const brush = brushFor(placed, i);
-        if (brush !== null) layMark(marks, next++, scene, brush, placed, i);
+        if (brush === null) continue;
+        const as = 1 + (placed.shown[i] as number);
+        if (kept.madeAs[i] !== as) layMark(kept.marks, scene, brush, placed, i);
+        kept.madeAs[i] = as;
+        copyMark(kept.marks, i, marks, next++);
       }
       return next;
     },
   };
 }
 
-function layMark(marks: Marks, to: number, scene: Scene, brush: Brush, placed: PlacedDots, i: number): void {
+function copyMark(from: Marks, i: number, to: Marks, at: number): void {
+  to.x[at] = from.x[i] as number;
+  to.y[at] = from.y[i] as number;
+  to.kind[at] = from.kind[i] as number;
+  to.tilt[at] = from.tilt[i] as number;
+  to.load[at] = from.load[i] as number;
+}
+
+/** Makes mark `i` of dot `i`. */
+function layMark(marks: Marks, scene: Scene, brush: Brush, placed: PlacedDots, i: number): void {
   const { dots, places, area, keeps } = placed;
   const { sizeAtLine, shadeAtLine } = scene.edge;
   const within = placed.within[i] as number;
@@ -213,11 +257,11 @@ function layMark(marks: Marks, to: number, scene: Scene, brush: Brush, placed: P
   const share = absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm);
   const load = Math.round((Math.min(MEASURED_LOAD_MAX, share) * LOAD_STEPS) / LOAD_MAX);
   const loads = loadsOf(brush, profile);
-  marks.x[to] = places.x[i] as number;
-  marks.y[to] = places.y[i] as number;
-  marks.kind[to] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);
-  marks.tilt[to] = tiltAt(dots, places, i, brush.markBlur, chance);
-  marks.load[to] = loads === null ? load : (loads[load] as number);
+  marks.x[i] = places.x[i] as number;
+  marks.y[i] = places.y[i] as number;
+  marks.kind[i] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);
+  marks.tilt[i] = tiltAt(dots, places, i, brush.markBlur, chance);
+  marks.load[i] = loads === null ? load : (loads[load] as number);
 }
 
 const RUNGS_PER_OCTAVE = 4;

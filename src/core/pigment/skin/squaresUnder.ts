@@ -13,6 +13,8 @@ export interface PlacesPart {
   readonly places: Pick<PhotoPlaces, 'x' | 'y'>;
   readonly from: number;
   readonly to: number;
+  /** Only these of them; absent: all. */
+  readonly which?: Uint32Array;
 }
 
 /** The squares that some places lie in, and how many in each. */
@@ -26,7 +28,10 @@ export function squaresOf(part: PlacesPart, sidePx: number): CountedSquares {
   const squares: number[] = [];
   const counts: number[] = [];
   const { x, y } = part.places;
-  for (let i = part.from; i < part.to; i++) {
+  const { from, which } = part;
+  const count = which === undefined ? part.to - from : which.length;
+  for (let n = 0; n < count; n++) {
+    const i = which === undefined ? from + n : (which[n] as number);
     const column = Math.floor((x[i] as number) / sidePx);
     const row = Math.floor((y[i] as number) / sidePx);
     if (!(column >= 0 && row >= 0 && column < ROW)) continue;
@@ -69,8 +74,8 @@ export function placesUnder(squares: readonly number[], parts: Iterable<PlacesPa
 
 function allPlaces(parts: Iterable<PlacesPart>): PhotoPlaces {
   const [x, y]: [number[], number[]] = [[], []];
-  for (const { places, from, to } of parts) {
-    for (let i = from; i < to; i++) {
+  for (const { places, from, to, which } of parts) {
+    for (const i of which ?? Array.from({ length: to - from }, (_, n) => from + n)) {
       x.push(places.x[i] as number);
       y.push(places.y[i] as number);
     }

@@ -1,5 +1,4 @@
 import type { FrameWanted, PictureLayer, PictureTile } from '../../workers/pictureMessages';
-import { imageOf } from './levelCanvases';
 import { coveredPart, type DeviceSize, type Placement } from './viewGeometry';
 
 /**
@@ -15,7 +14,7 @@ export interface FrameCanvases {
     layers: readonly PictureLayer[],
   ) => FrameWanted | null;
   readonly wanted: () => FrameWanted | null;
-  readonly put: (id: number, layer: PictureLayer, tiles: readonly PictureTile[]) => void;
+  readonly put: (id: number, tile: PictureTile, image: ImageData) => void;
   /** All tiles of the wanted layers are there. */
   readonly complete: () => void;
   readonly shown: (layer: PictureLayer) => { canvas: HTMLCanvasElement; x: number; y: number } | null;
@@ -59,10 +58,9 @@ export function frameCanvases(onLost: () => void): FrameCanvases {
       return wanted;
     },
     wanted: () => current?.wanted ?? null,
-    put: (id, layer, tiles) => {
+    put: (id, { layer, x, y }, image) => {
       if (current?.wanted.id !== id) return;
-      const context = canvasFor(layer, current.wanted).getContext('2d');
-      for (const tile of tiles) context?.putImageData(imageOf(tile), tile.x, tile.y);
+      canvasFor(layer, current.wanted).getContext('2d')?.putImageData(image, x, y);
     },
     complete: () => {
       ready = current === null ? [] : current.wanted.layers;

@@ -20,7 +20,7 @@ export interface PhotoRect {
 
 /** The level canvases of the photo on show. `onDrop` hears of those that are let go, so that they can come again. */
 export interface LevelCanvases {
-  readonly put: (layer: PictureLayer, level: number, tiles: readonly PictureTile[]) => void;
+  readonly put: (level: number, tile: PictureTile, image: ImageData) => void;
   /** From the one to be drawn first: where the wanted level is not yet complete, others lie below it. */
   readonly toDraw: (layer: PictureLayer, level: number, visible: PhotoRect) => readonly LevelCanvas[];
   readonly covers: (layer: PictureLayer, level: number, visible: PhotoRect) => boolean;
@@ -61,14 +61,12 @@ export function levelCanvases(
   }
 
   return {
-    put: (layer, level, tiles) => {
+    put: (level, { layer, x, y }, image) => {
       const to = take(layer, level);
       if (to === null) return;
-      for (const tile of tiles) {
-        to.context.putImageData(imageOf(tile), tile.x, tile.y);
-        // Parts of tiles come only of those that are there.
-        to.present[Math.floor(tile.y / TILE_PX) * to.columns + Math.floor(tile.x / TILE_PX)] = 1;
-      }
+      to.context.putImageData(image, x, y);
+      // Parts of tiles come only of those that are there.
+      to.present[Math.floor(y / TILE_PX) * to.columns + Math.floor(x / TILE_PX)] = 1;
     },
     toDraw: (layer, level, visible) => {
       const wanted = known.get(key(layer, level));
@@ -98,9 +96,6 @@ export function levelCanvases(
     },
   };
 }
-
-export const imageOf = (tile: PictureTile): ImageData =>
-  new ImageData(new Uint8ClampedArray(tile.rgba), tile.width, tile.height);
 
 function makeLevel(photo: { width: number; height: number }, layer: PictureLayer, level: number): LevelCanvas | null {
   const canvas = document.createElement('canvas');

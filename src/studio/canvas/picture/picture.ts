@@ -298,11 +298,17 @@ class PictureScreen {
     }
   }
 
-  private take({ photo, surface, layer, tiles }: Extract<WorkerNews, { type: 'tiles' }>): void {
-    if (photo !== this.client.photo()) return;
-    if (surface.kind === 'frame') this.frame.put(surface.id, layer, tiles);
-    else this.levels?.put(layer, surface.level, tiles);
-    this.redraw();
+  private take({ photo, tiles, sheet }: Extract<WorkerNews, { type: 'tiles' }>): void {
+    if (photo === this.client.photo()) {
+      for (const tile of tiles) {
+        const { surface, width, height, from } = tile;
+        const image = new ImageData(new Uint8ClampedArray(sheet, 4 * from, 4 * width * height), width, height);
+        if (surface.kind === 'frame') this.frame.put(surface.id, tile, image);
+        else this.levels?.put(surface.level, tile, image);
+      }
+      this.redraw();
+    }
+    this.client.giveBack(sheet);
   }
 
   private progress({ job, left, all, view }: Extract<WorkerNews, { type: 'progress' }>): void {

@@ -1,0 +1,36 @@
+import { densityAt, type DensityField } from '../../density/field';
+import type { Scene } from '../../design/scene';
+import { boundsOfBlock } from '../../geometry/chartBlocks';
+import { nowhereAbove } from '../../geometry/gridWindow';
+import { sessionAt } from '../../scatter/sessions';
+import { sharesOf } from '../dots/standingDots';
+import { placeInShown } from '../time/shownSessions';
+import { squaresOfStanding, type DotBlock } from './dotBlocks';
+
+/**
+ * A block's dots under another density of the same areas: as more density only adds dots, these are some of the known ones
+ * wherever it is nowhere above the one for which they were laid. Null where others may stand. The block before is used up.
+ */
+export function standAgain(scene: Scene, field: DensityField, key: number, block: DotBlock): DotBlock | null {
+  const { laidFor, placed, from, to } = block;
+  if (laidFor === null) return null;
+  if (!nowhereAbove(boundsOfBlock(key), field, field.perCm2, laidFor, laidFor.perCm2)) return null;
+  const { dots, area, shown } = placed;
+  const { x, y, appearsAt } = dots;
+  const shares = scene.sessions === undefined ? null : sharesOf(scene.sessions);
+  const shownSessions = scene.sessions?.length ?? 1;
+  const stands = new Uint32Array(to - from);
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const density = densityAt(field, x[i] as number, y[i] as number);
+    const appears = appearsAt[i] as number;
+    if (appears >= density) continue;
+    const session = shares === null ? 0 : sessionAt(appears, density, shares);
+    if (session >= shownSessions) continue;
+    const pigment = scene.areas[area === null ? 0 : (area[i] as number)]?.pigment ?? 0;
+    shown[i] = placeInShown(scene, session, pigment);
+    stands[count++] = i;
+  }
+  const standing = stands.subarray(0, count);
+  return { ...block, stands: standing, ...squaresOfStanding(scene, placed, standing) };
+}
