@@ -25,8 +25,8 @@ import { drawnScales, frameSurface, levelSurface, tilePainter, type LaidScene, t
 export interface PictureJobs {
   readonly receive: (message: ToPictureWorker) => void;
   /**
-   * Works until `isOver` says so; false when nothing is left to be done now. What is out of sight is made only when all is
-   * calm: while a hand moves it would be stale at once.
+   * Works until `isOver` says so; false when nothing is left. What is out of sight is made only when all is calm: while a hand
+   * moves it would be stale at once.
    */
   readonly step: (isOver: () => boolean, isCalm?: () => boolean) => boolean;
   /** Whether only calm is waited for. */
@@ -137,7 +137,7 @@ class Desk {
     const works = this.tasksLeft() > 0 && (this.inSightLeft() > 0 || isCalm());
     if (works) this.makeTiles(isOver);
     if (isNew || works) this.tellProgress();
-    return this.waiting !== null || this.inSightLeft() > 0 || (this.waitsForCalm() && isCalm());
+    return works;
   }
 
   private takePhoto(message: Extract<ToPictureWorker, { type: 'photo' }>): void {
