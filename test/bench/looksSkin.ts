@@ -17,7 +17,10 @@ const SKIN_LEAVES = { light: [1, 1, 1], medium: [0.55, 0.44, 0.36], dark: [0.2, 
 
 /** The shine is rendered apart at this width; it is smooth but for pores. */
 const SHINE_WIDTH = 240;
-/** A pixel's red over its blue, less 1, from which it counts as skin, and between: paper and shirt are bluer (our choice). */
+/**
+ * Along the outline: a pixel's red over its blue, less 1, from which it counts as skin, and between: paper and shirt are bluer
+ * (our choice).
+ */
 const NO_SKIN = 0.03;
 const ALL_SKIN = 0.14;
 /** So much of a pixel is shine at most: pores and hair within a highlight stay darker than it (our choice). */
@@ -27,21 +30,30 @@ const SHINE_MOST = 0.85;
 export function tonedPhoto(photo: Raster, view: HeadView, tone: SkinTone): Raster {
   if (tone === 'light') return photo;
   const leaves = SKIN_LEAVES[tone];
-  const shineAt = shineOf(view, photo.width, photo.height);
+  const { shineAt, isWithin } = surfaceOf(view, photo.width, photo.height);
   const rgba = photo.rgba.map((pixel, at) => {
     const light = [0, 8, 16].map((shift) => developedFrom(LINEAR_OF_BYTE[(pixel >>> shift) & 255] ?? 0));
     const [red = 0, , blue = 0] = light;
-    const isSkin = Math.min(1, Math.max(0, (red / Math.max(blue, 1e-4) - 1 - NO_SKIN) / (ALL_SKIN - NO_SKIN)));
+    const x = at % photo.width;
+    const y = Math.floor(at / photo.width);
+    const byColour = Math.min(1, Math.max(0, (red / Math.max(blue, 1e-4) - 1 - NO_SKIN) / (ALL_SKIN - NO_SKIN)));
+    const isSkin = isWithin(x, y) ? 1 : byColour;
     if (isSkin === 0) return pixel;
-    const shine = Math.min(SHINE_MOST * Math.min(...light), shineAt(at % photo.width, Math.floor(at / photo.width)));
+    const shine = Math.min(SHINE_MOST * Math.min(...light), shineAt(x, y));
     const bytes = light.map((each, c) => byteOf(each + isSkin * ((each - shine) * (leaves[c] ?? 1) + shine - each)));
     return 0xff000000 + (bytes[2] ?? 0) * 0x10000 + (bytes[1] ?? 0) * 0x100 + (bytes[0] ?? 0);
   });
   return { ...photo, rgba };
 }
 
-/** The shine that the practice head's surface throws back, at a pixel of its photo, linear light. */
-function shineOf(view: HeadView, width: number, height: number): (x: number, y: number) => number {
+interface Surface {
+  /** The shine that the practice head's surface throws back, at a pixel of its photo, linear light. */
+  readonly shineAt: (x: number, y: number) => number;
+  /** Whether a pixel lies well within the skin's outline, shaved hair and all. */
+  readonly isWithin: (x: number, y: number) => boolean;
+}
+
+function surfaceOf(view: HeadView, width: number, height: number): Surface {
   const camera = cameraFor(view, SHINE_WIDTH, Math.round((SHINE_WIDTH * height) / width));
   const grid = new ArrayBuffer(GRID_BYTES);
   fillGrid(new Float32Array(grid), 0, GRID_SLABS);
@@ -50,10 +62,17 @@ function shineOf(view: HeadView, width: number, height: number): (x: number, y: 
   smoothVisibility(film);
   const panels = placePanels(camera, PANEL_SAMPLES);
   for (let row = 0; row < camera.height; row++) shadeRow(film, panels, row);
-  const { shine } = film.planes;
-  const spread = runOut(shine, camera.width, film.planes.ray);
+  const { shine, ray } = film.planes;
+  const spread = runOut(shine, camera.width, ray);
   const perPx = camera.width / width;
-  return (x, y) => {
+  const isWithin = (x: number, y: number): boolean => {
+    const i = Math.floor(x * perPx);
+    const j = Math.floor(y * perPx);
+    for (let b = j - 1; b <= j + 1; b++)
+      for (let a = i - 1; a <= i + 1; a++) if (!((ray[b * camera.width + a] ?? 0) > 0)) return false;
+    return true;
+  };
+  const shineAt = (x: number, y: number): number => {
     const u = Math.min(camera.width - 1.001, Math.max(0, (x + 0.5) * perPx - 0.5));
     const v = Math.min(camera.height - 1.001, Math.max(0, (y + 0.5) * perPx - 0.5));
     const at = Math.floor(v) * camera.width + Math.floor(u);
@@ -63,6 +82,7 @@ function shineOf(view: HeadView, width: number, height: number): (x: number, y: 
     const lower = (spread[at + camera.width] ?? 0) * (1 - a) + (spread[at + camera.width + 1] ?? 0) * a;
     return upper * (1 - b) + lower * b;
   };
+  return { shineAt, isWithin };
 }
 
 /** Beyond the silhouette the shine goes on for two pixels, so that none is lost along it. */
