@@ -69,7 +69,7 @@ it('tells within some bounds alone whether values are the same, or nowhere above
 
 it('values that move to a larger grid and back are the same, time and again', () => {
   const around = widened(grid, 3);
-  let moved = values.slice();
+  let moved: Float32Array = values.slice();
   for (let turn = 0; turn < 4; turn++) {
     moved = valuesMovedTo(grid, moved, around, -5);
     expect(moved[0]).toBe(-5);
