@@ -4,7 +4,8 @@
  */
 import { HEAD_VIEWS } from '../head/camera';
 import { capRegions, measureFacing, measureRegions, pairsOf, type RegionMeasure } from '../head/headMeasures';
-import { samplePhoto } from '../head/samplePhotos';
+import { joinedPhotos } from '../head/joinedPhotos';
+import { samplePhoto, type SamplePhoto } from '../head/samplePhotos';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(8);
 const off = (m: RegionMeasure, by: 'skullCm2' | 'flatCm2'): number => m[by] / m.trueCm2 - 1;
@@ -16,13 +17,16 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-function main(): void {
-  const regions = capRegions();
+const regions = capRegions();
+
+function report(title: string, samples: readonly SamplePhoto[]): void {
   const seen: RegionMeasure[] = [];
+  say(`\n${title}`);
   say('area of regions of about 9 cm²: error of the whole, mean and worst; flat calculation beside');
   say('(asked: each within 3 %, beyond 60° within 5 %)');
-  for (const view of HEAD_VIEWS) {
-    const measures = measureRegions(samplePhoto(view), regions);
+  for (const sample of samples) {
+    const { view } = sample.photo;
+    const measures = measureRegions(sample, regions);
     seen.push(...measures);
     for (const [name, part, asked] of [
       ['to 60°', measures.filter(({ angleDeg }) => angleDeg < 60), 0.03],
@@ -49,8 +53,9 @@ function main(): void {
   say(
     '\nflattening (asked: 5 %) / scalp per pixel, and so dots per cm² (asked: 3 %), in bands of 10° of the angle to the line of sight',
   );
-  for (const view of HEAD_VIEWS) {
-    const bands = measureFacing(samplePhoto(view)).filter(({ count }) => count >= 20);
+  for (const sample of samples) {
+    const { view } = sample.photo;
+    const bands = measureFacing(sample).filter(({ count }) => count >= 20);
     say(
       `${view.padEnd(8)} ${bands
         .map(
@@ -62,4 +67,5 @@ function main(): void {
   }
 }
 
-main();
+report('each photo alone', HEAD_VIEWS.map(samplePhoto));
+report('six photos in one case', joinedPhotos());

@@ -6,7 +6,7 @@ import type { Mm, PerCm2, PhotoPoint } from '../geometry/units';
 import type { IsoDate, Treatment } from './treatment';
 
 /** The document's format. Every change of shape adds one and a step in migrations.ts. */
-export const CASE_VERSION = 3;
+export const CASE_VERSION = 4;
 
 /** One client: plain JSON. Photos themselves are blobs beside it, named by their SHA-256. */
 export interface Case {
@@ -37,7 +37,7 @@ export type HairLoss =
   | { readonly scale: 'ludwig'; readonly stage: (typeof LUDWIG_STAGES)[number] };
 
 /** A photo and what is known of the head in it. */
-export interface Photo extends HeadPhoto {
+export interface Photo extends Omit<HeadPhoto, 'others'> {
   readonly id: string;
   /** Hex digest of the original file's bytes. */
   readonly sha256: string;
@@ -50,6 +50,7 @@ export interface Photo extends HeadPhoto {
 
 /** What is known of a photo that has just been opened. */
 export const FRESH_PHOTO = {
+  edge: [],
   pose: DEFAULT_POSE,
   landmarks: [],
   whorls: [],

@@ -4,6 +4,7 @@ import { PLAIN_AREA, type Area, type HairlineArea } from './area';
 import type { BrushStroke } from './brushStroke';
 import type { Case, ClientCard, Design, Fill, HandDots, Photo } from './case';
 import type { EdgeShape } from './edgeShape';
+import { photoOf, type PhotoOfHead } from './headsTogether';
 import type { Treatment } from './treatment';
 
 /**
@@ -258,9 +259,7 @@ export function activeDesign(of: Case): Design | undefined {
   return of.designs.find((design) => design.id === of.activeDesignId);
 }
 
-export function activePhoto(of: Case): Photo | undefined {
-  return of.photos.find((photo) => photo.id === of.activePhotoId);
-}
+export const activePhoto = (of: Case): PhotoOfHead | undefined => photoOf(of, of.activePhotoId);
 
 /** The hairline drawn on a photo in the active design, if there is one. */
 export function hairlineOn(of: Case, photoId: string): HairlineArea | undefined {

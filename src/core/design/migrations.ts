@@ -14,6 +14,7 @@ export type MigrationStep = (older: StoredDocument) => StoredDocument;
 export const MIGRATIONS: Readonly<Record<number, MigrationStep>> = Object.freeze({
   1: toVersion2,
   2: toVersion3,
+  3: toVersion4,
 });
 
 /** Version 2: a design says what it is treated with, in which sessions, and which engine laid its dots. */
@@ -71,6 +72,13 @@ function toVersion3(older: StoredDocument): StoredDocument {
     })),
     chosenDesignId: null,
   };
+}
+
+/** Version 4: photos say where their picture shows the head's edge. Of those opened before nobody has looked. */
+function toVersion4(older: StoredDocument): StoredDocument {
+  const { photos } = older;
+  if (!Array.isArray(photos)) throw new TypeError('photos');
+  return { ...older, photos: photos.map((photo: StoredDocument) => ({ ...photo, edge: [] })) };
 }
 
 export type MigrationProblem =

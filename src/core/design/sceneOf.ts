@@ -8,6 +8,7 @@ import type { Area } from './area';
 import type { BrushStroke } from './brushStroke';
 import type { Case, Design, HandDots } from './case';
 import { activeDesign } from './edits';
+import { photoOf, photosOf } from './headsTogether';
 import type { Scene, SceneArea, SceneHandDots, SceneStroke } from './scene';
 import { sceneAreaOf, sceneCutOf } from './sceneAreas';
 import { chartWidthMm } from './strokeOnScalp';
@@ -20,7 +21,7 @@ export type SceneProblem = RegionProblem | { readonly kind: 'noPhoto' };
  * scalp. A photo on which nothing is drawn gives a scene without areas; hidden areas are left out.
  */
 export function sceneOf(of: Case, photoId: string): Result<Scene, SceneProblem> {
-  const photo = of.photos.find((each) => each.id === photoId);
+  const photo = photoOf(of, photoId);
   const design = activeDesign(of);
   if (photo === undefined || design === undefined) return err({ kind: 'noPhoto' });
   const scalp = scalpOf(photo);
@@ -44,7 +45,7 @@ export function sceneOf(of: Case, photoId: string): Result<Scene, SceneProblem> 
     strokes: strokesOf(design.strokes, photoId, scalp),
     handDots: handDotsOf(design.handDots, photoId, scalp),
     edge: design.edge,
-    whorls: whorlsOn(photo, of.photos),
+    whorls: whorlsOn(photo, photosOf(of)),
     dotSizeMm: fill.dotSizeMm,
     sizeVariation: fill.sizeVariation,
     irregularity: fill.irregularity,

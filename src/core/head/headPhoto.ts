@@ -15,13 +15,20 @@ export interface HeadPhoto {
   readonly view: View;
   readonly calibration: Calibration;
   readonly outline: HeadOutline;
+  /** The edge of the head above the ears as the picture itself shows it; empty where it shows none. */
+  readonly edge: readonly PhotoPoint[];
   readonly pose: HeadPose;
   readonly midline: Midline;
   /** Each at most once; those that nobody has seen or proposed are missing. */
   readonly landmarks: readonly Landmark[];
   /** Centres of the hair's whorls on this photo: none known, one, or two. */
   readonly whorls: readonly Whorl[];
+  /** Other photos of the same head, which tell of its shape too. Follows from the case (headsTogether.ts): never stored. */
+  readonly others?: readonly HeadSight[];
 }
+
+/** What tells of the skull in a photo. */
+export type HeadSight = Pick<HeadPhoto, 'view' | 'calibration' | 'outline' | 'edge' | 'pose'>;
 
 /**
  * Where the scale came from. Geometry stays in photo pixels and is never rewritten by it: millimetres are worked out on

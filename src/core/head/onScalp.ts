@@ -16,7 +16,8 @@ export function mirrorOnHead(photo: HeadPhoto, p: PhotoPoint): PhotoPoint | null
   if (head === null) return mirrorPoint(p, photo.midline);
   const place = head.toHead(p);
   if (place === null) return null;
-  const other: Vec3 = [-place[0], place[1], place[2]];
+  // No head is quite even: the other side's own surface.
+  const other = head.onSurface([-place[0], place[1], place[2]]);
   return head.facing(other) > 0 ? head.toPhoto(other) : null;
 }
 
@@ -74,8 +75,7 @@ export function offsetOnScalp(photo: HeadPhoto, p: PhotoPoint, dxMm: Mm, dyMm: M
   const along = blend3(flat, 1, head.back, -dot3(normal, flat) / sight);
   const moved = blend3(place, 1, unit3(along), mm);
   // Back on to the surface, which bends off the plane.
-  const direction = unit3(moved);
-  return head.toPhoto(blend3(direction, Math.sqrt(form.radiusSquared(...direction)), direction, 0));
+  return head.toPhoto(head.onSurface(moved));
 }
 
 /** At the very silhouette the surface runs along the line of sight and has no direction in the picture. */

@@ -4,6 +4,7 @@ import { mmPerPx } from './scale';
 import type { ScalpGeometry, ScalpMap } from './scalpMap';
 import { sameMapOf } from './scalpTable';
 import { fitSkull } from './skull/fitSkull';
+import { sameHead } from './skull/sight';
 
 /** The scalp in a photo: its geometry as a plain value, and the map that follows from it. */
 export interface Scalp {
@@ -21,9 +22,7 @@ const known = new WeakMap<HeadOutline, { readonly of: HeadPhoto; readonly scalp:
  */
 export function scalpOf(photo: HeadPhoto): Scalp {
   const before = known.get(photo.outline);
-  const same =
-    before?.of.view === photo.view && before.of.pose === photo.pose && before.of.calibration === photo.calibration;
-  if (same) return before.scalp;
+  if (before !== undefined && sameHead(before.of, photo)) return before.scalp;
   const scalp = makeScalp(photo);
   known.set(photo.outline, { of: photo, scalp });
   return scalp;

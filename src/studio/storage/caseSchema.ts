@@ -16,6 +16,7 @@ z.config({ jitless: true });
 const MAX_PHOTO_PX = 16_384;
 const MAX_COORDINATE_PX = 1_000_000;
 const MAX_POINTS = 10_000;
+const MAX_EDGE_PLACES = 200;
 
 const coordinate = z.number().check(z.gte(-MAX_COORDINATE_PX), z.lte(MAX_COORDINATE_PX));
 const radius = z.number().check(z.gt(0), z.lte(MAX_COORDINATE_PX));
@@ -57,6 +58,7 @@ const photo = z.strictObject({
     angleDeg: coordinate,
     placed: z.boolean(),
   }),
+  edge: z.array(point).check(z.maxLength(MAX_EDGE_PLACES)),
   pose: z.strictObject({
     yawDeg: angleDeg,
     pitchDeg: angleDeg,

@@ -53,6 +53,7 @@ const photo: fc.Arbitrary<Photo> = fc.record(
       { cx: px, cy: px, rx: number(1e-3, 1e6), ry: number(1e-3, 1e6), angleDeg: px, placed: fc.boolean() },
       PLAIN,
     ),
+    edge: fc.array(point, { maxLength: 20 }),
     pose: fc.record(
       {
         yawDeg: number(-360, 360),

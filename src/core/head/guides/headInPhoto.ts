@@ -1,6 +1,6 @@
 import type { PhotoPoint } from '../../geometry/units';
 import type { HeadPhoto } from '../headPhoto';
-import { fitSkull } from '../skull/fitSkull';
+import { scalpOf } from '../scalpOf';
 import { skullForm, type SkullShape } from '../skull/shape';
 import type { SkullFit } from '../skull/skullFit';
 import { blend3, dot3, unit3, type Vec3 } from '../skull/vec3';
@@ -19,6 +19,8 @@ export interface HeadInPhoto {
   readonly toPhoto: (place: Vec3) => PhotoPoint;
   /** The skull's surface under a photo point; null beside it. */
   readonly toHead: (p: PhotoPoint) => Vec3 | null;
+  /** Where the ray from the skull's centre through a place meets the surface. */
+  readonly onSurface: (place: Vec3) => Vec3;
   /** The place on a photo point's ray that is as far from the camera as `like`. */
   readonly atDepthOf: (p: PhotoPoint, like: Vec3) => Vec3;
   /** Cosine of the angle between the skull's normal at a place of its surface and the way to the camera; negative: hidden. */
@@ -30,8 +32,11 @@ const known = new WeakMap<HeadPhoto, HeadInPhoto>();
 /** The head of a photo; null on a close-up, which has no view of one. Photos never change, so each is worked out once. */
 export function headInPhoto(photo: HeadPhoto): HeadInPhoto | null {
   if (photo.view === 'other') return null;
-  const head = known.get(photo) ?? headOfFit(fitSkull(photo));
-  known.set(photo, head);
+  const before = known.get(photo);
+  if (before !== undefined) return before;
+  const { geometry } = scalpOf(photo);
+  const head = geometry.kind === 'flat' ? null : headOfFit(geometry.fit);
+  if (head !== null) known.set(photo, head);
   return head;
 }
 
@@ -55,6 +60,10 @@ export function headOfFit({ shape, axes, centre, distanceMm, focalPx }: SkullFit
       const way = ray(p);
       const t = form.crossing(camera, ...way);
       return t > 0 ? blend3(camera, 1, way, t) : null;
+    },
+    onSurface: (place) => {
+      const u = unit3(place);
+      return blend3(u, Math.sqrt(form.radiusSquared(...u)), u, 0);
     },
     atDepthOf: (p, like) => blend3(camera, 1, ray(p), distanceMm - dot3(like, back)),
     facing: (place) => {

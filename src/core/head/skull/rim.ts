@@ -11,6 +11,8 @@ export interface RimPoint {
   readonly x: number;
   readonly y: number;
   readonly z: number;
+  /** How far in front of the centre's plane that is, radians. */
+  readonly lean: number;
 }
 
 /** Between these angles in front of (positive) and behind the centre's plane a head's silhouette lies; radians. */
@@ -22,11 +24,15 @@ const CLOSE = 1e-5;
 
 const gradient = new Float64Array(3);
 
+/** A silhouette that was sought a moment ago lies this near to where it was, mostly; radians. */
+const NEARBY = 0.03;
+
 /**
  * Where the skull's silhouette lies in a direction of the picture (angle from its x towards its y), seen from
- * `distanceMm` before the centre: there the surface runs along the line of sight. By false position (Illinois).
+ * `distanceMm` before the centre: there the surface runs along the line of sight. By false position (Illinois), from
+ * `near` a lean where it was before if that is known.
  */
-export function rimAt(form: SkullForm, axes: HeadAxes, distanceMm: Mm, angle: number): RimPoint {
+export function rimAt(form: SkullForm, axes: HeadAxes, distanceMm: Mm, angle: number, near = NaN): RimPoint {
   const c = Math.cos(angle);
   const s = Math.sin(angle);
   const { right, down, back } = axes;
@@ -38,7 +44,9 @@ export function rimAt(form: SkullForm, axes: HeadAxes, distanceMm: Mm, angle: nu
   let y = 0;
   let z = 0;
   let r = 0;
+  let at = 0;
   const facing = (lean: number): number => {
+    at = lean;
     const k = Math.cos(lean);
     const h = Math.sin(lean);
     x = ex * k + bx * h;
@@ -49,12 +57,19 @@ export function rimAt(form: SkullForm, axes: HeadAxes, distanceMm: Mm, angle: nu
     const [gx = 0, gy = 0, gz = 0] = gradient;
     return gx * (bx * distanceMm - x * r) + gy * (by * distanceMm - y * r) + gz * (bz * distanceMm - z * r);
   };
-  let low = BEHIND;
-  let high = BEFORE;
+  const isKnown = !Number.isNaN(near);
+  let low = isKnown ? near - NEARBY : BEHIND;
+  let high = isKnown ? near + NEARBY : BEFORE;
   let atLow = facing(low);
   let atHigh = facing(high);
+  if (isKnown && !(atLow < 0 && atHigh > 0)) {
+    low = BEHIND;
+    high = BEFORE;
+    atLow = facing(low);
+    atHigh = facing(high);
+  }
   let side = 0;
-  const scale = Math.abs(atHigh) + Math.abs(atLow);
+  const scale = ((Math.abs(atHigh) + Math.abs(atLow)) * (BEFORE - BEHIND)) / (high - low);
   for (let round = 0; round < ROUNDS; round++) {
     const middle = high - (atHigh * (high - low)) / (atHigh - atLow);
     const value = facing(middle);
@@ -73,5 +88,5 @@ export function rimAt(form: SkullForm, axes: HeadAxes, distanceMm: Mm, angle: nu
   }
   const across = (x * ex + y * ey + z * ez) * r;
   const depth = distanceMm - dot3([x, y, z], back) * r;
-  return { tangent: across / depth, x, y, z };
+  return { tangent: across / depth, x, y, z, lean: at };
 }

@@ -1,4 +1,5 @@
 import type { Mm } from '../../geometry/units';
+import { modeSlopes, modeSum } from './modes';
 import type { Vec3 } from './vec3';
 
 /**
@@ -11,6 +12,8 @@ export interface SkullShape {
   readonly downMm: Mm;
   readonly frontMm: Mm;
   readonly backMm: Mm;
+  /** Amplitudes of MODES where the head's own form is known; absent: the mean skull's. */
+  readonly modes?: readonly number[];
 }
 
 /**
@@ -87,14 +90,16 @@ const LOWEST_CLOSE = 1e-6;
 /** From so far before it the lowest place is looked for. */
 const LOWEST_REACH = 0.1;
 
-export function skullForm({ sideMm, upMm, downMm, frontMm, backMm }: SkullShape): SkullForm {
+export function skullForm({ sideMm, upMm, downMm, frontMm, backMm, modes }: SkullShape): SkullForm {
   const toSide = 1 / sideMm;
   const toUp = 1 / upMm;
   const toBack = 1 / backMm;
   const ahead = (backMm / frontMm) ** 2 - 1;
   const below = (upMm / downMm) ** 2 - 1;
+  const own = modes === undefined ? null : Float64Array.from(modes);
+  const ownSlopes = new Float64Array(4);
 
-  const bulge = (u: number, v: number, w: number): number => {
+  const meanBulge = (u: number, v: number, w: number): number => {
     const uu = u * u;
     const vv = v * v;
     const ww = w * w;
@@ -102,6 +107,9 @@ export function skullForm({ sideMm, upMm, downMm, frontMm, backMm }: SkullShape)
     if (v > 0) return level + vv * (LEAN * w + CROWN * v - uu * (PARIETAL - BEHIND * w + CORNER * ww));
     return level + vv * (below * (STEEP - (STEEP - 1) * vv) + (w < 0 ? NAPE * ww : 0));
   };
+
+  const bulge = (u: number, v: number, w: number): number =>
+    own === null ? meanBulge(u, v, w) : meanBulge(u, v, w) + modeSum(own, u, v, w);
 
   const radiusSquared = (x: number, y: number, z: number): number => {
     const u = x * toSide;
@@ -137,8 +145,16 @@ export function skullForm({ sideMm, upMm, downMm, frontMm, backMm }: SkullShape)
       if (w < 0) toW += 2 * NAPE * vv * w;
     }
     toU *= u;
+    let whole = 1 + meanBulge(u, v, w);
+    if (own !== null) {
+      modeSlopes(own, u, v, w, ownSlopes);
+      whole += ownSlopes[0] as number;
+      toU += ownSlopes[1] as number;
+      toV += ownSlopes[2] as number;
+      toW += ownSlopes[3] as number;
+    }
     // Of length² (1 + bulge), whose bulge changes with the direction alone.
-    const along = 2 * (1 + bulge(u, v, w)) - (u * toU + v * toV + w * toW);
+    const along = 2 * whole - (u * toU + v * toV + w * toW);
     out[0] = length * toSide * (along * u + toU);
     out[1] = length * toUp * (along * v + toV);
     out[2] = length * toBack * (along * w + toW);

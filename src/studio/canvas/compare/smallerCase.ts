@@ -35,13 +35,14 @@ const scaled = <Point extends PhotoPoint>(p: Point, factor: number): Point => ({
 });
 
 function smallerPhoto(photo: Photo, factor: number): Photo {
-  const { outline, midline, calibration, landmarks, whorls } = photo;
+  const { outline, edge, midline, calibration, landmarks, whorls } = photo;
   const at = (p: PhotoPoint): PhotoPoint => scaled(p, factor);
   return {
     ...photo,
     width: Math.round(photo.width * factor),
     height: Math.round(photo.height * factor),
     outline: { ...scaledCentre(outline, factor), rx: outline.rx * factor, ry: outline.ry * factor },
+    edge: edge.map(at),
     midline: { top: at(midline.top), bottom: at(midline.bottom) },
     calibration: 'a' in calibration ? { ...calibration, a: at(calibration.a), b: at(calibration.b) } : calibration,
     landmarks: landmarks.map((each) => ({ ...each, at: at(each.at) })),

@@ -5,7 +5,7 @@ import { newCase } from '../../../core/design/newCase';
 import { ENGINE_VERSION } from '../../../core/scatter/engineVersion';
 import { defaultMidline } from '../../../core/head/midline';
 import { defaultOutline } from '../../../core/head/outline';
-import { findOutline } from '../../../core/head/silhouette/findOutline';
+import { findHead, type FoundHead } from '../../../core/head/silhouette/findHead';
 import { shrink } from '../../../core/head/silhouette/shrink';
 import type { OpenedPhoto } from '../../photo/openPhoto';
 import type { SampleTruth } from '../../photo/samples';
@@ -69,7 +69,7 @@ function landmarksOf({ glabella, pupils }: SampleTruth, ratio: number): readonly
 
 /** What is known of a photo that was just opened. */
 export function plainPhoto(opened: OpenedPhoto, view: View): Photo {
-  const outline = outlineIn(opened, view);
+  const { outline, edge } = headIn(opened, view);
   return {
     ...FRESH_PHOTO,
     id: crypto.randomUUID(),
@@ -79,6 +79,7 @@ export function plainPhoto(opened: OpenedPhoto, view: View): Photo {
     view,
     calibration: { kind: 'estimate' },
     outline,
+    edge,
     midline: defaultMidline(outline, view),
   };
 }
@@ -87,11 +88,15 @@ export function plainPhoto(opened: OpenedPhoto, view: View): Photo {
 const SEARCHED_PX = 220;
 
 /** The head's own silhouette before a plain ground; where it can't be found, where a usual photo has it. */
-function outlineIn({ width, height, pixels }: OpenedPhoto, view: View): HeadOutline {
+function headIn({ width, height, pixels }: OpenedPhoto, view: View): FoundHead {
   const { factor, ...small } = shrink({ width, height, rgba: pixels }, SEARCHED_PX);
-  const found = findOutline(small, view);
-  if (found === null) return defaultOutline(view, width, height);
-  return { ...found, cx: found.cx * factor, cy: found.cy * factor, rx: found.rx * factor, ry: found.ry * factor };
+  const found = findHead(small, view);
+  if (found === null) return { outline: defaultOutline(view, width, height), edge: [] };
+  const { cx, cy, rx, ry } = found.outline;
+  return {
+    outline: { ...found.outline, cx: cx * factor, cy: cy * factor, rx: rx * factor, ry: ry * factor },
+    edge: found.edge.map(({ x, y }) => ({ x: Math.round(x * factor), y: Math.round(y * factor) })),
+  };
 }
 
 const withPhoto = (of: Case, photo: Photo): Case => ({ ...of, photos: [photo], activePhotoId: photo.id });

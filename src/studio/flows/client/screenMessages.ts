@@ -39,7 +39,10 @@ export const SCREEN_CHANNEL = 'follicle.secondScreen';
 /** Held by a studio window for as long as it lives; whoever waits for it learns of its end, crashes included. */
 export const lockOf = (studio: string): string => `${SCREEN_CHANNEL}.${studio}`;
 
-/** One photo and one design, without names, notes and dates; null where there is no photo. */
+/**
+ * One photo and one design, without names, notes and dates; of the other photos only what they tell of the head. Null where
+ * there is no photo.
+ */
 export function withoutWords(of: Case): Case | null {
   const photo = activePhoto(of);
   const design = activeDesign(of);
@@ -48,13 +51,16 @@ export function withoutWords(of: Case): Case | null {
     ...of,
     id: 'screen',
     client: { name: '', notes: '', hairLoss: null },
-    photos: [bare(photo)],
+    photos: of.photos.map((each) => (each.id === photo.id ? bare(each) : headAlone(each))),
     designs: [bareDesign(design, photo.id)],
     chosenDesignId: null,
   };
 }
 
 const bare = (photo: Photo): Photo => ({ ...photo, takenOn: null, followsId: null });
+
+/** The shape of the head follows from all its photos, growth from whichever shows the whorl. */
+const headAlone = (photo: Photo): Photo => ({ ...bare(photo), sha256: '0'.repeat(64), landmarks: [] });
 
 function bareDesign(design: Design, photoId: string): Design {
   const { treatment, handDots } = design;

@@ -11,6 +11,7 @@ export function photoOf(breadthMm: number, view: View = 'front', landmarks: read
     view,
     calibration: { kind: 'ruler', a: { x: 0, y: 0 }, b: { x: 1000, y: 0 }, mm: 100 },
     outline: { cx: 1200, cy: 1100, rx: across * 5, ry: (breadthMm / 152) * 870, angleDeg: 0, placed: true },
+    edge: [],
     pose: DEFAULT_POSE,
     midline: { top: { x: 1200, y: 200 }, bottom: { x: 1200, y: 2700 } },
     landmarks,

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../../../core/design/case';
 import { areaErrorShare, halfWidth, mmPerPx } from '../../../../core/head/scale';
-import { shapeBreadthMm } from '../../../../core/head/skull/shape';
+import { skullBreadthMm } from '../../../../core/head/skull/breadth';
 import { scalpOf } from '../../../../core/head/scalpOf';
 import { setTool } from '../../../canvas/toolDesk';
 import { formatNumber } from '../../../texts/texts';
@@ -74,7 +74,7 @@ function Breadth({ photo }: { readonly photo: Photo }) {
   const { t } = useTranslation();
   const { geometry } = scalpOf(photo);
   const { calibration } = photo;
-  const found = geometry.kind === 'skull' ? shapeBreadthMm(geometry.fit.shape) : BREADTH.default;
+  const found = geometry.kind === 'skull' ? skullBreadthMm(geometry.fit.shape) : BREADTH.default;
   const edit = (mm: number) => ({
     type: 'setCalibration' as const,
     photoId: photo.id,

@@ -8,6 +8,7 @@ import { sessionStore } from '../../../state/sessionStore';
 import { useCaseWithDraft, useSession } from '../../../state/useStores';
 import { Switch } from '../../controls/Switch';
 import { Choice } from '../Choice';
+import { HeadPhotosRow } from './HeadPhotosRow';
 import { HeadPoseRows } from './HeadPoseRows';
 import { HeadScaleRows } from './HeadScaleRows';
 import styles from '../Inspector.module.css';
@@ -31,6 +32,7 @@ export function HeadSection() {
       />
       <HeadScaleRows photo={photo} />
       {photo.view === 'other' ? null : <HeadPoseRows photo={photo} />}
+      <HeadPhotosRow photo={photo} />
       <GuideSwitch
         name={t('head.outline')}
         help={t('head.outlineHelp')}

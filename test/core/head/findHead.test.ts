@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { HEAD_VIEWS, type HeadView } from '../../head/camera';
+import { edgeOf } from '../../head/joinedPhotos';
 import { samplePhoto } from '../../head/samplePhotos';
 import { renderTruth, type HeadTruth } from '../../head/truth';
-import { findOutline } from '../../../src/core/head/silhouette/findOutline';
+import { findHead } from '../../../src/core/head/silhouette/findHead';
 import { shrink } from '../../../src/core/head/silhouette/shrink';
 
 const WIDTH = 96;
@@ -36,7 +37,7 @@ describe.each(HEAD_VIEWS)('the outline found in the %s view', (view) => {
   test('is the known one within 3 % of its size, above the ears', () => {
     const { photo } = samplePhoto(view);
     const shrunk = WIDTH / photo.width;
-    const found = findOutline(picture(view, plain), view);
+    const found = findHead(picture(view, plain), view)?.outline ?? null;
     expect(found).not.toBeNull();
     if (found === null) return;
     const size = Math.sqrt(photo.outline.rx * photo.outline.ry) * shrunk;
@@ -55,10 +56,30 @@ describe.each(HEAD_VIEWS)('the outline found in the %s view', (view) => {
   });
 });
 
+test.each(HEAD_VIEWS)('the edge found in the %s view is the head’s own within about a pixel', (view) => {
+  const { camera, photo } = samplePhoto(view);
+  const shrunk = WIDTH / photo.width;
+  const truth = edgeOf(camera).map(({ x, y }) => ({ x: x * shrunk, y: y * shrunk }));
+  const found = findHead(picture(view, plain), view)?.edge ?? [];
+  expect(found.length).toBeGreaterThan(20);
+  const off = found.map((p) => {
+    const [a, b] = truth.toSorted((q, r) => Math.hypot(q.x - p.x, q.y - p.y) - Math.hypot(r.x - p.x, r.y - p.y));
+    if (a === undefined || b === undefined) throw new Error('the head has an edge');
+    const length = Math.hypot(b.x - a.x, b.y - a.y);
+    const along = ((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / length;
+    // Below the known edge's ends there is nothing to hold it against.
+    if (along < -1) return 0;
+    return Math.abs((p.x - a.x) * (b.y - a.y) - (p.y - a.y) * (b.x - a.x)) / length;
+  });
+  expect(Math.max(...off)).toBeLessThan(1.2);
+  // This picture's pixels are the head's wholly or not at all, so that the half pixel that is taken off a photo's is missing.
+  expect(off.reduce((sum, each) => sum + each, 0) / off.length).toBeLessThan(0.6);
+});
+
 describe('where it is not sure it says nothing', () => {
   test('on a busy ground', () => {
     expect(
-      findOutline(
+      findHead(
         picture('front', (x, y) => 40 + ((x * 7 + y * 13) % 29) * 7),
         'front',
       ),
@@ -69,20 +90,20 @@ describe('where it is not sure it says nothing', () => {
     const whole = picture('front', plain);
     const from = 30;
     const rgba = whole.rgba.slice(from * WIDTH * 4);
-    expect(findOutline({ width: WIDTH, height: HEIGHT - from, rgba }, 'front')).toBeNull();
+    expect(findHead({ width: WIDTH, height: HEIGHT - from, rgba }, 'front')).toBeNull();
   });
 
   test('on an empty wall, and on a close-up', () => {
     const rgba = new Uint8ClampedArray(WIDTH * HEIGHT * 4).fill(120);
-    expect(findOutline({ width: WIDTH, height: HEIGHT, rgba }, 'front')).toBeNull();
-    expect(findOutline(picture('front', plain), 'other')).toBeNull();
+    expect(findHead({ width: WIDTH, height: HEIGHT, rgba }, 'front')).toBeNull();
+    expect(findHead(picture('front', plain), 'other')).toBeNull();
   });
 
   test('on a box', () => {
     const rgba = new Uint8ClampedArray(WIDTH * HEIGHT * 4).fill(120);
     for (let y = 30; y < HEIGHT; y++)
       for (let x = 20; x < 76; x++) rgba.fill(220, (y * WIDTH + x) * 4, (y * WIDTH + x) * 4 + 3);
-    expect(findOutline({ width: WIDTH, height: HEIGHT, rgba }, 'front')).toBeNull();
+    expect(findHead({ width: WIDTH, height: HEIGHT, rgba }, 'front')).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import { defaultOutline, toUnitCircle } from '../outline';
 import { leastSquares } from '../skull/leastSquares';
 import { notGround, type SmallPicture } from './background';
 import { largestRegion, type RowSpans } from './largestRegion';
+import { thinned } from './thinned';
 
 /**
  * The cap reaches down from the top of the silhouette by about this share of its width there; lower are ears, brow and
@@ -21,18 +22,26 @@ const ANGLE_SD_DEG = 10;
 /** The edge is true to about a pixel. */
 const EDGE_SD_PX = 1;
 
+/** A head as a picture shows it, in its pixels. */
+export interface FoundHead {
+  readonly outline: HeadOutline;
+  /** Its edge above the ears, a place in each of the directions in which it is seen. */
+  readonly edge: readonly PhotoPoint[];
+}
+
 /**
- * The head's outline as the picture itself shows it: the largest thing before a plain-ish ground, its edge above the ears,
- * an ellipse on it. In pixels of this picture, which should be small: about 200 px across takes some 10 ms. Null
- * where it is not sure: a busy ground, a head cut off by the picture's edge, a silhouette that is no head's.
+ * The head as the picture itself shows it: the largest thing before a plain-ish ground, its edge above the ears, an ellipse on
+ * it. In pixels of this picture, which should be small: about 200 px across takes some 10 ms. Null where it is not
+ * sure: a busy ground, a head cut off by the picture's edge, a silhouette that is no head's.
  */
-export function findOutline(picture: SmallPicture, view: View): HeadOutline | null {
+export function findHead(picture: SmallPicture, view: View): FoundHead | null {
   const { width, height } = picture;
   if (view === 'other' || width < 40 || height < 40) return null;
   const marked = notGround(picture);
   if (marked === null) return null;
   const edge = capEdge(largestRegion(marked, width, height), picture);
-  return edge === null ? null : ellipseOn(edge, view, picture);
+  const outline = edge === null ? null : ellipseOn(edge, view, picture);
+  return edge === null || outline === null ? null : { outline, edge: thinned(edge, outline) };
 }
 
 /** The edge of the cap, both sides of every row and the top of every column; null where there is none, or it is cut off. */

@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MODES, modeProducts, modeSlopes, modeSum } from '../../../../src/core/head/skull/modes';
+import { skullBreadthMm } from '../../../../src/core/head/skull/breadth';
+import { shapeBreadthMm, skullForm, skullShape } from '../../../../src/core/head/skull/shape';
+import { unit3 } from '../../../../src/core/head/skull/vec3';
+
+const share = fc.double({ min: -1, max: 1, noNaN: true });
+const amplitudes = fc.array(fc.double({ min: -0.06, max: 0.06, noNaN: true }), {
+  minLength: MODES.length,
+  maxLength: MODES.length,
+});
+const direction = fc
+  .tuple(share, share, share)
+  .filter(([x, y, z]) => x * x + y * y + z * z > 0.01)
+  .map(unit3);
+
+describe('the modes of a skull', () => {
+  test('are all products of the second to the fourth degree but the squares, which are its sizes', () => {
+    expect(MODES).toHaveLength(3 + 10 + 15);
+    expect(MODES.filter(({ u, v, w }) => u + v + w === 2).every(({ u, v, w }) => Math.max(u, v, w) === 1)).toBe(true);
+  });
+
+  test('favour no direction: their covariance is a power of the cosine between two', () => {
+    const [a, b] = [new Float64Array(MODES.length), new Float64Array(MODES.length)];
+    fc.assert(
+      fc.property(direction, direction, (p, q) => {
+        modeProducts(...p, a);
+        modeProducts(...q, b);
+        const cosine = p[0] * q[0] + p[1] * q[1] + p[2] * q[2];
+        for (const degree of [3, 4]) {
+          let sum = 0;
+          for (const [k, { u, v, w, ways }] of MODES.entries())
+            if (u + v + w === degree) sum += ways * (a[k] ?? 0) * (b[k] ?? 0);
+          expect(sum).toBeCloseTo(cosine ** degree, 9);
+        }
+      }),
+    );
+  });
+
+  test('have the slopes of their sum', () => {
+    const found = new Float64Array(4);
+    fc.assert(
+      fc.property(amplitudes, direction, (values, [u, v, w]) => {
+        const own = Float64Array.from(values);
+        modeSlopes(own, u, v, w, found);
+        const step = 1e-5;
+        expect(found[0]).toBeCloseTo(modeSum(own, u, v, w), 12);
+        const rise = (du: number, dv: number, dw: number): number =>
+          (modeSum(own, u + du, v + dv, w + dw) - modeSum(own, u - du, v - dv, w - dw)) / (2 * step);
+        expect(found[1]).toBeCloseTo(rise(step, 0, 0), 6);
+        expect(found[2]).toBeCloseTo(rise(0, step, 0), 6);
+        expect(found[3]).toBeCloseTo(rise(0, 0, step), 6);
+      }),
+    );
+  });
+
+  test('leave normals along the steepest rise, and crossings on the surface', () => {
+    const found = new Float64Array(3);
+    fc.assert(
+      fc.property(amplitudes, direction, direction, (modes, u, aim) => {
+        const form = skullForm({ ...skullShape(152, 197, 87), modes });
+        const level = (x: number, y: number, z: number): number =>
+          (x * x + y * y + z * z) / form.radiusSquared(...unit3([x, y, z]));
+        const [x, y, z] = [u[0] * 80, u[1] * 80, u[2] * 80];
+        form.gradient(x, y, z, found);
+        const step = 1e-3;
+        const size = Math.hypot(...found);
+        expect(Math.abs((level(x + step, y, z) - level(x - step, y, z)) / (2 * step) - (found[0] ?? 0))).toBeLessThan(
+          1e-4 * size,
+        );
+        expect(Math.abs((level(x, y + step, z) - level(x, y - step, z)) / (2 * step) - (found[1] ?? 0))).toBeLessThan(
+          1e-4 * size,
+        );
+        const o = [u[0] * 1_500, u[1] * 1_500, u[2] * 1_500] as const;
+        const d = [aim[0] * 40 - o[0], aim[1] * 40 - o[1], aim[2] * 40 - o[2]] as const;
+        const t = form.crossing(o, ...d);
+        expect(level(o[0] + d[0] * t, o[1] + d[1] * t, o[2] + d[2] * t)).toBeCloseTo(1, 5);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('a skull is as broad as from its widest place on one side to that on the other', () => {
+  const mean = skullShape(152, 197, 87);
+  expect(skullBreadthMm(mean)).toBe(shapeBreadthMm(mean));
+  expect(Math.abs(skullBreadthMm({ ...mean, modes: MODES.map(() => 0) }) - 152)).toBeLessThan(0.1);
+  const wider = MODES.map(({ u }) => (u === 4 ? -0.04 : 0));
+  expect(Math.abs(skullBreadthMm({ ...mean, modes: wider }) / (152 / Math.sqrt(0.96)) - 1)).toBeLessThan(0.004);
+});
