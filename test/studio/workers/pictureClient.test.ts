@@ -71,6 +71,24 @@ describe('the client of the picture worker', () => {
     client.dispose();
   });
 
+  it('passes on in its order what is said at once, and gives a spent sheet back with the next scene', () => {
+    const { client, workers, events } = withWorkers();
+    client.setPhoto(PHOTO);
+    const news: readonly FromPictureWorker[] = [
+      { type: 'progress', job: 1, left: 0, all: 2, view: 0 },
+      { type: 'rest', job: 1, view: 0 },
+    ];
+    workers[0]?.say(...news);
+    expect(events.onMessage.mock.calls.flat()).toEqual(news);
+    const sheet = new ArrayBuffer(4);
+    client.giveBack(sheet);
+    client.setScene(null);
+    client.setScene(null);
+    const scenes = workers[0]?.heard.flatMap((message) => (message.type === 'scene' ? [message.spent] : []));
+    expect(scenes).toEqual([[sheet], []]);
+    client.dispose();
+  });
+
   it('has the photo decoded again where it need not keep it', async () => {
     const { client, workers, events } = withWorkers();
     const reload = vi.fn(() => Promise.resolve(PHOTO.pixels));

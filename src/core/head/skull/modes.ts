@@ -60,31 +60,56 @@ export function modeProducts(u: number, v: number, w: number, out: Float64Array)
   for (let k = 0; k < COUNT; k++) out[k] = product(k);
 }
 
-/** The polynomial at a unit direction. */
-export function modeSum(amplitudes: Float64Array, u: number, v: number, w: number): number {
-  raise(u, v, w);
-  let sum = 0;
-  for (let k = 0; k < COUNT; k++) sum += (amplitudes[k] as number) * product(k);
-  return sum;
+/** Where each mode's coefficient stands among those of all products up to the highest degree, as modeSlopes reads them. */
+const PLACES = MODES.map((mode) => {
+  let place = 0;
+  for (let u = TOP - 1; u >= 0; u--)
+    for (let v = TOP - 1 - u; v >= 0; v--)
+      for (let w = TOP - 1 - u - v; w >= 0; w--) {
+        if (u === mode.u && v === mode.v && w === mode.w) return place;
+        place += 1;
+      }
+  return place;
+});
+const COEFFICIENTS = ((TOP + 2) * (TOP + 1) * TOP) / 6;
+
+/** The polynomial with these amplitudes of MODES, for modeSlopes. */
+export function modePolynomial(amplitudes: readonly number[]): Float64Array {
+  const polynomial = new Float64Array(COEFFICIENTS);
+  for (const [k, place] of PLACES.entries()) polynomial[place] = amplitudes[k] ?? 0;
+  return polynomial;
 }
 
-/** The polynomial and its slopes along u, v and w, into `out`. */
-export function modeSlopes(amplitudes: Float64Array, u: number, v: number, w: number, out: Float64Array): void {
-  raise(u, v, w);
+/**
+ * The polynomial at a unit direction and its slopes along u, v and w, into `out`. By Horner's scheme in each of them: every
+ * dot asks for it, and product by product it takes five times as long.
+ */
+export function modeSlopes(polynomial: Float64Array, u: number, v: number, w: number, out: Float64Array): void {
+  let at = 0;
   let sum = 0;
   let toU = 0;
   let toV = 0;
   let toW = 0;
-  for (let k = 0; k < COUNT; k++) {
-    const a = amplitudes[k] as number;
-    const [i, j, l] = [U[k] as number, V[k] as number, W[k] as number];
-    const pu = powersOfU[i] as number;
-    const pv = powersOfV[j] as number;
-    const pw = powersOfW[l] as number;
-    sum += a * pu * pv * pw;
-    if (i > 0) toU += a * i * (powersOfU[i - 1] as number) * pv * pw;
-    if (j > 0) toV += a * j * pu * (powersOfV[j - 1] as number) * pw;
-    if (l > 0) toW += a * l * pu * pv * (powersOfW[l - 1] as number);
+  for (let i = TOP - 1; i >= 0; i--) {
+    let level = 0;
+    let levelToV = 0;
+    let levelToW = 0;
+    for (let j = TOP - 1 - i; j >= 0; j--) {
+      let line = 0;
+      let lineToW = 0;
+      for (let l = TOP - 1 - i - j; l >= 0; l--) {
+        lineToW = lineToW * w + line;
+        line = line * w + (polynomial[at] as number);
+        at += 1;
+      }
+      levelToV = levelToV * v + level;
+      level = level * v + line;
+      levelToW = levelToW * v + lineToW;
+    }
+    toU = toU * u + sum;
+    sum = sum * u + level;
+    toV = toV * u + levelToV;
+    toW = toW * u + levelToW;
   }
   out[0] = sum;
   out[1] = toU;

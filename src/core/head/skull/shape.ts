@@ -1,5 +1,5 @@
 import type { Mm } from '../../geometry/units';
-import { modeSlopes, modeSum } from './modes';
+import { modePolynomial, modeSlopes } from './modes';
 import type { Vec3 } from './vec3';
 
 /**
@@ -96,10 +96,12 @@ export function skullForm({ sideMm, upMm, downMm, frontMm, backMm, modes }: Skul
   const toBack = 1 / backMm;
   const ahead = (backMm / frontMm) ** 2 - 1;
   const below = (upMm / downMm) ** 2 - 1;
-  const own = modes === undefined ? null : Float64Array.from(modes);
+  const own = modes === undefined ? null : modePolynomial(modes);
+  /** The modes and their slopes at the direction last asked for, and that direction: radius and gradient are asked together. */
   const ownSlopes = new Float64Array(4);
+  let [atX, atY, atZ] = [NaN, NaN, NaN];
 
-  const meanBulge = (u: number, v: number, w: number): number => {
+  const bulge = (u: number, v: number, w: number): number => {
     const uu = u * u;
     const vv = v * v;
     const ww = w * w;
@@ -108,16 +110,17 @@ export function skullForm({ sideMm, upMm, downMm, frontMm, backMm, modes }: Skul
     return level + vv * (below * (STEEP - (STEEP - 1) * vv) + (w < 0 ? NAPE * ww : 0));
   };
 
-  const bulge = (u: number, v: number, w: number): number =>
-    own === null ? meanBulge(u, v, w) : meanBulge(u, v, w) + modeSum(own, u, v, w);
-
   const radiusSquared = (x: number, y: number, z: number): number => {
     const u = x * toSide;
     const v = y * toUp;
     const w = z * toBack;
     const square = u * u + v * v + w * w;
     const one = 1 / Math.sqrt(square);
-    return 1 / (square * (1 + bulge(u * one, v * one, w * one)));
+    const mean = 1 + bulge(u * one, v * one, w * one);
+    if (own === null) return 1 / (square * mean);
+    modeSlopes(own, u * one, v * one, w * one, ownSlopes);
+    [atX, atY, atZ] = [x, y, z];
+    return 1 / (square * (mean + (ownSlopes[0] as number)));
   };
 
   const gradient = (x: number, y: number, z: number, out: Float64Array): void => {
@@ -145,9 +148,10 @@ export function skullForm({ sideMm, upMm, downMm, frontMm, backMm, modes }: Skul
       if (w < 0) toW += 2 * NAPE * vv * w;
     }
     toU *= u;
-    let whole = 1 + meanBulge(u, v, w);
+    let whole = 1 + bulge(u, v, w);
     if (own !== null) {
-      modeSlopes(own, u, v, w, ownSlopes);
+      if (x !== atX || y !== atY || z !== atZ) modeSlopes(own, u, v, w, ownSlopes);
+      [atX, atY, atZ] = [x, y, z];
       whole += ownSlopes[0] as number;
       toU += ownSlopes[1] as number;
       toV += ownSlopes[2] as number;
