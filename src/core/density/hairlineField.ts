@@ -11,7 +11,15 @@ import {
   squaresAround,
   type ChartBlocks,
 } from '../geometry/chartBlocks';
-import { copyNodes, sameNodesIn, valuesMovedTo, valuesOn, widened, windowOf } from '../geometry/gridWindow';
+import {
+  boundsOfGrid,
+  copyNodes,
+  sameNodesIn,
+  valuesMovedTo,
+  valuesOn,
+  widened,
+  windowOf,
+} from '../geometry/gridWindow';
 import type { ChartBounds, Ring } from '../geometry/rings';
 import { nodesInside, ringCoordinates, ringsBounds } from '../geometry/rings';
 import type { Result } from '../result';
@@ -115,8 +123,11 @@ export function hairlineFieldAfter(
     const window = windowOf(grid, rect);
     return window === null ? [] : { rect, window, ...measure(found.value, input, widened(window, 1)) };
   });
-  const density = new Set<number>();
-  const depth = new Set<number>();
+  // Where the area's grid has drawn back, nothing is left that a value could be compared with.
+  const hasDrawnBack = !isWithin(boundsOfGrid(field), grid);
+  const beyond = hasDrawnBack ? Array.from(reached).filter((block) => !isWithin(boundsOfBlock(block), grid)) : [];
+  const density = new Set(beyond);
+  const depth = new Set(beyond);
   for (const { rect, field: part, depthMm: deep } of parts) {
     for (const block of blocksIn(rect)) {
       if (!reached.has(block)) continue;
@@ -133,6 +144,12 @@ export function hairlineFieldAfter(
   const clip = edge.softMm === 0 ? input.region : null;
   const changed = { density: clip === null ? density : reached, depth };
   return ok({ made: { field: { ...grid, perCm2 }, depthMm, clip }, changed });
+}
+
+/** Whether all nodes that decide what lies within some bounds are a grid's. */
+function isWithin({ x0, y0, x1, y1 }: ChartBounds, grid: ChartGrid): boolean {
+  const bounds = boundsOfGrid(grid);
+  return x0 >= bounds.x0 && y0 >= bounds.y0 && x1 <= bounds.x1 && y1 <= bounds.y1;
 }
 
 /** Windows are made of squares of so many blocks: fewer and larger ones cost less than the nodes they spare. Our choice. */

@@ -1,7 +1,7 @@
 import type { Scene, SceneArea, SceneCut, SceneStroke, SceneZone } from '../design/scene';
 import { addBlocksIn, rectsOf, type ChartBlocks } from '../geometry/chartBlocks';
 import type { ChartGrid } from '../geometry/distance';
-import { copyNodes, sameGrid, valuesMovedTo, valuesOn, widened, windowOf } from '../geometry/gridWindow';
+import { boundsOfGrid, copyNodes, sameGrid, valuesMovedTo, valuesOn, widened, windowOf } from '../geometry/gridWindow';
 import { ringsBounds, type ChartBounds, type Ring } from '../geometry/rings';
 import { whorlDensity, type ChartWhorl } from '../head/growth';
 import type { ScalpTable } from '../head/scalpTable';
@@ -61,7 +61,7 @@ export function sceneField(
     if (!known.ok) return known;
     areas.push(known.value);
   }
-  for (const { made } of last?.areas.slice(areas.length) ?? []) addBoth(changed, boundsOf(made.field));
+  for (const { made } of last?.areas.slice(areas.length) ?? []) addBoth(changed, boundsOfGrid(made.field));
   const layer = memory.strokes.flatten(scene.strokes.map(brushStroke));
   if (!layer.ok) return layer;
   const fields = areas.map(({ made }) => made);
@@ -164,13 +164,6 @@ function gridAround(fields: readonly DensityField[]): ChartGrid | null {
   return { originX, originY, step, columns, rows: Math.round((bottom - originY) / step) + 1 };
 }
 
-const boundsOf = ({ originX, originY, step, columns, rows }: ChartGrid): ChartBounds => ({
-  x0: originX,
-  y0: originY,
-  x1: originX + (columns - 1) * step,
-  y1: originY + (rows - 1) * step,
-});
-
 /** Adds the blocks in which cuts are others than before. */
 function addChangedCuts(
   blocks: Set<number>,
@@ -239,7 +232,7 @@ function areaField(
     for (const block of changed.density) blocks.density.add(block);
     for (const block of changed.depth) blocks.depth.add(block);
   } else {
-    for (const each of [known?.made, made]) if (each !== undefined) addBoth(blocks, boundsOf(each.field));
+    for (const each of [known?.made, made]) if (each !== undefined) addBoth(blocks, boundsOfGrid(each.field));
   }
   return ok({ of, made });
 }

@@ -5,6 +5,14 @@ import type { ChartBounds } from './rings';
 export const firstColumn = ({ originX, step }: ChartGrid): number => Math.round(originX / step);
 export const firstRow = ({ originY, step }: ChartGrid): number => Math.round(originY / step);
 
+/** From its first nodes to its last. */
+export const boundsOfGrid = ({ originX, originY, step, columns, rows }: ChartGrid): ChartBounds => ({
+  x0: originX,
+  y0: originY,
+  x1: originX + (columns - 1) * step,
+  y1: originY + (rows - 1) * step,
+});
+
 /** The nodes of a grid that decide what lies within some bounds, and `margin` more around them; null: none. */
 export function windowOf(grid: ChartGrid, { x0, y0, x1, y1 }: ChartBounds, margin = 0): ChartGrid | null {
   const { step } = grid;

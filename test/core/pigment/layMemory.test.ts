@@ -161,6 +161,30 @@ it('forgets what a stroke, a look, a session or a hand has changed', () => {
   }
 });
 
+it('leaves nothing where an area has drawn back, its grid with it', () => {
+  const memory = layMemory();
+  const within = (right: number, bottom: number): Scene => {
+    const line = Float64Array.of(0, 1.5, right / 2, 1.4, right, 1.5);
+    const plain = patchScene({ perCm2: 60 });
+    const ringCm = Float64Array.of(...line, right, bottom, 0, bottom);
+    return { ...plain, areas: plain.areas.map((area) => ({ ...area, hairlineCm: line, ringCm })) };
+  };
+  for (const scene of [
+    within(6, 9),
+    within(2.3, 9),
+    within(6, 9),
+    within(6, 3.1),
+    within(4, 4),
+    within(1, 2),
+    within(6, 9),
+  ]) {
+    const laid = laidWith(scene, memory);
+    const afresh = laidWith(scene, layMemory());
+    expect(laid?.dotCount).toBe(afresh?.dotCount);
+    expect(drawnOf(laid)).toEqual(drawnOf(afresh));
+  }
+});
+
 /** A brush over the same skin time and again, while the hairline moves and a hand sets dots: most of what goes comes back. */
 const brushing = fc.record({
   bumpMm: fc.constantFrom(0, 0, 2),
