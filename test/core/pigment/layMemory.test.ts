@@ -26,17 +26,23 @@ const fresh = (): Case =>
 
 type Step =
   | { readonly kind: 'handle'; readonly at: number; readonly by: PhotoPoint }
+  | { readonly kind: 'drawn'; readonly size: number; readonly by: PhotoPoint }
   | { readonly kind: 'zone'; readonly perCm2: number }
   | { readonly kind: 'exclusion'; readonly at: number }
   | { readonly kind: 'noZone' }
   | { readonly kind: 'size'; readonly mm: number };
 
-/** What a technician may change between two scenes: a handle, a zone, its density, a place left free, the dots' size. */
+/** What a technician may change between two scenes: a handle, the whole line, a zone, its density, a place left free, the dots' size. */
 const change: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     kind: fc.constant('handle' as const),
     at: fc.nat(hairline.length - 1),
     by: fc.record({ x: fc.integer({ min: -40, max: 40 }), y: fc.integer({ min: -90, max: 30 }) }),
+  }),
+  fc.record({
+    kind: fc.constant('drawn' as const),
+    size: fc.constantFrom(0.2, 0.5, 0.8, 1.1),
+    by: fc.record({ x: fc.integer({ min: -150, max: 150 }), y: fc.integer({ min: -250, max: 250 }) }),
   }),
   fc.record({ kind: fc.constant('zone' as const), perCm2: fc.integer({ min: 10, max: 60 }) }),
   fc.record({ kind: fc.constant('exclusion' as const), at: fc.integer({ min: -3, max: 3 }) }),
@@ -45,10 +51,12 @@ const change: fc.Arbitrary<Step> = fc.oneof(
 );
 
 function edited(of: Case, step: Step): Case {
-  const points = hairline.map((p, i) =>
-    step.kind === 'handle' && i === step.at ? { x: p.x + step.by.x, y: p.y + step.by.y } : p,
-  );
   const { x, y } = hairline[Math.floor(hairline.length / 2)] ?? { x: 0, y: 0 };
+  const points = hairline.map((p, i) => {
+    if (step.kind === 'drawn')
+      return { x: x + (p.x - x) * step.size + step.by.x, y: y + (p.y - y) * step.size + step.by.y };
+    return step.kind === 'handle' && i === step.at ? { x: p.x + step.by.x, y: p.y + step.by.y } : p;
+  });
   const ring = [
     { x: x - 80, y: y - 150 },
     { x: x + 80, y: y - 150 },
@@ -58,6 +66,7 @@ function edited(of: Case, step: Step): Case {
   const shape = { ...PLAIN_AREA, photoId: photo.id };
   switch (step.kind) {
     case 'handle':
+    case 'drawn':
       return applyEdit(of, line);
     case 'zone': {
       const area = { ...shape, kind: 'zone' as const, id: 'z', purpose: 'full' as const };
