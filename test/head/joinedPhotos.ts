@@ -1,12 +1,12 @@
 /** Six photos of one head in one case: each with the edge that its picture shows, and each knowing of the others. */
 import type { PhotoOfHead } from '../../src/core/design/headsTogether';
 import type { PhotoPoint } from '../../src/core/geometry/units';
-import { HEAD_VIEWS, project, type Camera, type Vec3 } from './camera';
+import { HEAD_VIEWS, type Camera } from './camera';
 import { fieldDistance } from './head';
-import { otherPhoto } from './otherHeads';
+import { farthestTowards, otherPhoto } from './otherHeads';
 import { SKULL_CENTRE } from './sampleGuide';
 import { samplePhoto, type SamplePhoto } from './samplePhotos';
-import { surfaceTowards, type Field } from './surfaceTruth';
+import type { Field } from './surfaceTruth';
 
 const STEP_DEG = 6;
 /** Lower stand ears and brow, mm from the skull's middle. */
@@ -19,28 +19,13 @@ const scatter = (i: number): number => (((Math.imul(i + 1, 0x9e3779b1) >>> 8) / 
 
 /** The edge of a head above brow and ears: in each direction of the picture the farthest place of its surface. */
 export function edgeOf(camera: Camera, field: Field = fieldDistance): readonly PhotoPoint[] {
-  const middle = project(camera, ...SKULL_CENTRE);
-  const { right, up, back } = camera;
   const edge: PhotoPoint[] = [];
   for (let degrees = 0; degrees < 360; degrees += STEP_DEG) {
     const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
-    const towards = (lean: number): { at: Vec3; px: { x: number; y: number; depthMm: number }; away: number } => {
-      const [k, h] = [Math.cos(lean), Math.sin(lean)];
-      const part = (i: 0 | 1 | 2): number => (right[i] * c - up[i] * s) * k + back[i] * h;
-      const { at } = surfaceTowards([part(0), part(1), part(2)], field);
-      const px = project(camera, ...at);
-      return { at, px, away: (px.x - middle.x) * c + (px.y - middle.y) * s };
-    };
-    let [low, high] = [-0.9, 1.2];
-    while (high - low > 1e-3) {
-      const [a, b] = [low + (high - low) * 0.382, low + (high - low) * 0.618];
-      if (towards(a).away < towards(b).away) low = a;
-      else high = b;
-    }
-    const { at, px } = towards((low + high) / 2);
+    const { at, px, depthMm } = farthestTowards(camera, field, degrees);
     if (at[1] - SKULL_CENTRE[1] <= FROM_MM) continue;
     // Even between its ends, so that its deviation is 0.58 of them.
-    const off = ((OFF_MM / 0.58) * scatter(edge.length)) / (px.depthMm * camera.pixelSlope);
+    const off = ((OFF_MM / 0.58) * scatter(edge.length)) / (depthMm * camera.pixelSlope);
     edge.push({ x: px.x + off * c, y: px.y + off * s });
   }
   return edge;

@@ -91,27 +91,36 @@ export function fieldOf(name: string): Field {
 /** Above this height the outline is the cap's alone, mm from the skull's middle, as on the practice head. */
 const CAP_FROM_MM = -4;
 
-/** The cap's silhouette in steps of 2°: in each direction of the picture the farthest place of the surface. */
-function capOutline(camera: Camera, field: Field): Point[] {
+/** In a direction of the picture, in degrees from its right clockwise, the farthest place of a head's surface (mm) and where it shows. */
+export function farthestTowards(
+  camera: Camera,
+  field: Field,
+  degrees: number,
+): { readonly at: Vec3; readonly px: Point; readonly depthMm: number } {
   const middle = project(camera, ...SKULL_CENTRE);
   const { right, up, back } = camera;
+  const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const towards = (lean: number): { at: Vec3; px: Point; depthMm: number; away: number } => {
+    const [k, h] = [Math.cos(lean), Math.sin(lean)];
+    const part = (i: 0 | 1 | 2): number => (right[i] * c - up[i] * s) * k + back[i] * h;
+    const { at } = surfaceTowards([part(0), part(1), part(2)], field);
+    const px = project(camera, ...at);
+    return { at, px, depthMm: px.depthMm, away: (px.x - middle.x) * c + (px.y - middle.y) * s };
+  };
+  let [low, high] = [-0.9, 1.2];
+  while (high - low > 1e-3) {
+    const [a, b] = [low + (high - low) * 0.382, low + (high - low) * 0.618];
+    if (towards(a).away < towards(b).away) low = a;
+    else high = b;
+  }
+  return towards((low + high) / 2);
+}
+
+/** The cap's silhouette in steps of 2°. */
+function capOutline(camera: Camera, field: Field): Point[] {
   const points: Point[] = [];
   for (let degrees = 0; degrees < 360; degrees += 2) {
-    const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
-    const towards = (lean: number): { at: Vec3; px: Point; away: number } => {
-      const [k, h] = [Math.cos(lean), Math.sin(lean)];
-      const u = [0, 1, 2].map((i) => ((right[i] ?? 0) * c - (up[i] ?? 0) * s) * k + (back[i] ?? 0) * h);
-      const { at } = surfaceTowards([u[0] ?? 0, u[1] ?? 0, u[2] ?? 0], field);
-      const px = project(camera, ...at);
-      return { at, px, away: (px.x - middle.x) * c + (px.y - middle.y) * s };
-    };
-    let [low, high] = [-0.9, 1.2];
-    while (high - low > 1e-3) {
-      const [a, b] = [low + (high - low) * 0.382, low + (high - low) * 0.618];
-      if (towards(a).away < towards(b).away) low = a;
-      else high = b;
-    }
-    const rim = towards((low + high) / 2);
+    const rim = farthestTowards(camera, field, degrees);
     if (rim.at[1] - SKULL_CENTRE[1] > CAP_FROM_MM) points.push(rim.px);
   }
   return points;

@@ -1,5 +1,6 @@
 import { curveSpans, tangentWeights } from './curveBasis';
 import type { SmoothStroke } from './fitCurveStroke';
+import { solveSymmetric } from './solveSymmetric';
 import type { PhotoPoint } from './units';
 
 /** Handles and, for each sample of the stroke, where on the curve it belongs: segment + t, rising. */
@@ -117,32 +118,8 @@ function solveHandles(stroke: SmoothStroke, { handles }: Fit, { first, values }:
       }
     }
   }
-  solveInPlace(matrix, xs, ys);
+  solveSymmetric(matrix, xs, ys);
   return Array.from(xs, (x, i) => ({ x, y: ys[i] as number }));
-}
-
-/** Cholesky on the lower half of a positive definite matrix; the solutions replace the two right sides. */
-function solveInPlace(matrix: Float64Array, xs: Float64Array, ys: Float64Array): void {
-  const n = xs.length;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = matrix[i * n + j] as number;
-      for (let k = 0; k < j; k++) sum -= (matrix[i * n + k] as number) * (matrix[j * n + k] as number);
-      matrix[i * n + j] = i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (matrix[j * n + j] as number);
-    }
-  }
-  for (const side of [xs, ys]) {
-    for (let i = 0; i < n; i++) {
-      let sum = side[i] as number;
-      for (let k = 0; k < i; k++) sum -= (matrix[i * n + k] as number) * (side[k] as number);
-      side[i] = sum / (matrix[i * n + i] as number);
-    }
-    for (let i = n - 1; i >= 0; i--) {
-      let sum = side[i] as number;
-      for (let k = i + 1; k < n; k++) sum -= (matrix[k * n + i] as number) * (side[k] as number);
-      side[i] = sum / (matrix[i * n + i] as number);
-    }
-  }
 }
 
 function nearerPlaces(stroke: SmoothStroke, { handles, places }: Fit, rows: CurveRows): Float64Array {

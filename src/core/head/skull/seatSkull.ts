@@ -1,5 +1,5 @@
 import { chartRadiusMm } from './chart';
-import { solveSymmetric } from './cholesky';
+import { solveSymmetric } from '../../geometry/solveSymmetric';
 import { measureMisfit, newMisfit, trySight } from './rimMisfit';
 import { skullForm, type SkullShape } from './shape';
 import type { Sight } from './sight';

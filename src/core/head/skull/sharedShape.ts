@@ -1,4 +1,4 @@
-import { solveSymmetric } from './cholesky';
+import { solveSymmetric } from '../../geometry/solveSymmetric';
 import { EACH_SD, stretchedMean, TOGETHER_SD } from './fitAlone';
 import { MODES } from './modes';
 import { measureMisfit, newMisfit, OF_SHAPE, OF_SIGHT, SIZES, trySight } from './rimMisfit';
