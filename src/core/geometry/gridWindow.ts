@@ -41,7 +41,7 @@ export const sameGrid = (a: ChartGrid, b: ChartGrid): boolean =>
   a.columns === b.columns &&
   a.rows === b.rows;
 
-/** Whether two grids of one step have the same values at all nodes that decide what lies within some bounds. */
+/** Whether two grids of one step have the same values at all nodes of both that decide what lies within some bounds. */
 export function sameNodesIn(
   bounds: ChartBounds,
   a: ChartGrid,
@@ -49,7 +49,8 @@ export function sameNodesIn(
   b: ChartGrid,
   valuesOfB: Float32Array,
 ): boolean {
-  const within = windowOf(a, bounds);
+  const ofA = windowOf(a, bounds);
+  const within = ofA === null ? null : windowOf(b, boundsOfGrid(ofA));
   if (within === null) return true;
   const [left, top] = [firstColumn(within), firstRow(within)];
   for (let row = 0; row < within.rows; row++) {

@@ -47,6 +47,13 @@ it('a grid that reaches farther has nothing there but what is said', () => {
   expect(valuesOn(around, there, grid, 0)).toEqual(values);
 });
 
+it('looks beyond neither grid for values that are the same', () => {
+  const around = widened(grid, 1);
+  const bounds = { x0: around.originX, y0: around.originY, x1: 0, y1: 1 };
+  expect(sameNodesIn(bounds, around, valuesOn(grid, values, around, -5), grid, values)).toBe(true);
+  expect(sameNodesIn(bounds, around, valuesOn(grid, values.map(Math.sqrt), around, -5), grid, values)).toBe(false);
+});
+
 it('tells within some bounds alone whether values are the same, or nowhere above others', () => {
   const bounds = { x0: -1, y0: 0.5, x1: 0.2, y1: 1 };
   const window = windowOf(grid, bounds);
