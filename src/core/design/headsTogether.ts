@@ -1,5 +1,5 @@
 import type { HeadSight } from '../head/headPhoto';
-import { sameHead } from '../head/skull/sight';
+import { sameSights } from '../head/skull/sight';
 import type { Case, Photo } from './case';
 
 /** A photo of a case, with the other photos that show the same head where there are some. Never stored: it follows from the case. */
@@ -16,7 +16,7 @@ export function photoOf(of: Pick<Case, 'photos'>, photoId: string | null): Photo
   const others = of.photos.filter((each) => each !== photo && each.view !== 'other');
   if (others.length === 0 || photo.view === 'other') return photo;
   const before = known.get(photo);
-  if (before !== undefined && sameHead(before, { ...photo, others })) return before;
+  if (before !== undefined && sameSights(before.others, others)) return before;
   const made = { ...photo, others: others.map(sightIn) };
   known.set(photo, made);
   return made;

@@ -53,19 +53,20 @@ const known = new WeakMap<HeadOutline, Sight>();
 /** Whether a photo has its part in the head's shape: one of a head, in a view and an outline that a hand has confirmed. */
 export const hasPart = ({ view, outline }: HeadSight): boolean => view !== 'other' && outline.placed;
 
-export const sameSight = (a: HeadSight, b: HeadSight): boolean =>
+const sameSight = (a: HeadSight, b: HeadSight): boolean =>
   a.outline === b.outline &&
   a.view === b.view &&
   a.pose === b.pose &&
   a.calibration === b.calibration &&
   a.edge === b.edge;
 
+export const sameSights = (these: readonly HeadSight[], those: readonly HeadSight[]): boolean =>
+  these === those ||
+  (these.length === those.length && these.every((sight, i) => those[i] !== undefined && sameSight(sight, those[i])));
+
 /** Whether two photos' skulls are the same: their own sights are, and those of the others. */
-export function sameHead(a: HeadPhoto, b: HeadPhoto): boolean {
-  const [these, those] = [a.others ?? [], b.others ?? []];
-  if (!sameSight(a, b) || these.length !== those.length) return false;
-  return these === those || these.every((sight, i) => those[i] !== undefined && sameSight(sight, those[i]));
-}
+export const sameHead = (a: HeadPhoto, b: HeadPhoto): boolean =>
+  sameSight(a, b) && sameSights(a.others ?? [], b.others ?? []);
 
 export function sightOf(of: HeadSight): Sight {
   const before = known.get(of.outline);
