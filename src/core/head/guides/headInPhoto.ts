@@ -40,7 +40,7 @@ export function headInPhoto(photo: HeadPhoto): HeadInPhoto | null {
   return head;
 }
 
-export function headOfFit({ shape, axes, centre, distanceMm, focalPx }: SkullFit): HeadInPhoto {
+function headOfFit({ shape, axes, centre, distanceMm, focalPx }: SkullFit): HeadInPhoto {
   const form = skullForm(shape);
   const { right, down, back } = axes;
   const camera = blend3(back, distanceMm, back, 0);

@@ -21,8 +21,8 @@ export const KIND_COUNT = PROFILE_COUNT * SOFTNESS_COUNT * SHAPE_COUNT;
  * FLATNESS) and the direction in which it is narrow.
  */
 export const FLATNESS = [0.8, 0.62, 0.45, 0.3] as const;
-export const TILT_DIRECTIONS = 6;
-export const TILT_COUNT = 1 + FLATNESS.length * TILT_DIRECTIONS;
+const TILT_DIRECTIONS = 6;
+const TILT_COUNT = 1 + FLATNESS.length * TILT_DIRECTIONS;
 
 /** The tilt of a flatness class (counted from 1, 0 for round) that is narrow along a direction in the photo. */
 export function tiltOf(flatness: number, narrowRad: number): number {
@@ -133,7 +133,7 @@ function makeAmplitudes(set: KernelSet, kind: number, tilt: number): AmplitudeTa
 }
 
 /** Pixels of a kind's kernels over all phases, one after the other; some of none are left out. */
-export function kernelSample(set: KernelSet, kind: number, tilt: number): Float32Array {
+function kernelSample(set: KernelSet, kind: number, tilt: number): Float32Array {
   const from = kernelsFrom(set, kind - (kind % SHAPE_COUNT), tilt);
   return kernelValues(set.kernels, from, from + set.phases * set.phases);
 }

@@ -25,7 +25,7 @@ const FULL_SHARE = 1 - Math.exp(-MARK_DENSITY_RED);
  * The density by which a mark is drawn; the channels follow in proportion to it. That of red, but for pigments that leave
  * nearly all red light: a sum of marks can carry no more than ten times itself in another channel (our choice).
  */
-export function leadingDensity({ markDensity: [red, green, blue] }: Look): number {
+function leadingDensity({ markDensity: [red, green, blue] }: Look): number {
   return Math.max(red, Math.max(green, blue) / 10);
 }
 
@@ -45,7 +45,7 @@ export function darknessOf(look: Look): number {
 }
 
 /** The load of a mark whose density is `darkness` times that of the mark with this load. */
-export function darkenedLoad(profile: number, load: number, darkness: number): number {
+function darkenedLoad(profile: number, load: number, darkness: number): number {
   if (darkness === 1) return load;
   const table = continuousAmplitude(profile);
   return loadFor(table, amplitudeFor(table, load) * darkness);
