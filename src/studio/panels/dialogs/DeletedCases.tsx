@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeletedCase } from '../../flows/cases/cases';
 import { formatDate, formatNumber } from '../../texts/texts';
 import controls from '../controls/Controls.module.css';
+import fold from '../controls/Fold.module.css';
 import { useObjectUrl } from '../controls/useObjectUrl';
 import styles from './DeletedCases.module.css';
 import dialogs from './Dialogs.module.css';
@@ -23,8 +24,8 @@ export function DeletedCases({ deleted, onBringBack, onErase }: DeletedCasesProp
   return (
     <Disclosure isExpanded={open} onExpandedChange={setOpen}>
       <Heading level={3}>
-        <Button slot="trigger" className={styles.trigger ?? ''}>
-          <ChevronRight size={16} aria-hidden className={styles.chevron} />
+        <Button slot="trigger" className={[fold.trigger, styles.trigger].join(' ')}>
+          <ChevronRight size={16} aria-hidden className={fold.chevron} />
           {t('cases.deletedOnes')}
           <span className={styles.count}>{formatNumber(deleted.length)}</span>
         </Button>

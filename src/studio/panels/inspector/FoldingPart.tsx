@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import fold from '../controls/Fold.module.css';
 import styles from './FoldingPart.module.css';
 
 interface PartProps {
@@ -17,8 +18,8 @@ export function Part({ name, figure, open = false, children }: PartProps) {
     <div className={styles.part}>
       <Disclosure defaultExpanded={open}>
         <Heading level={3}>
-          <Button slot="trigger" className={styles.trigger ?? ''}>
-            <ChevronRight size={16} aria-hidden className={styles.chevron} />
+          <Button slot="trigger" className={[fold.trigger, styles.trigger].join(' ')}>
+            <ChevronRight size={16} aria-hidden className={[fold.chevron, styles.chevron].join(' ')} />
             {name}
             {figure === undefined ? null : <span className={styles.figure}>{figure}</span>}
           </Button>
