@@ -50,8 +50,8 @@ export const HAZE_DENSITY = [0.285, 0.075, 0.002] as const;
 /**
  * The cloud: pigment of marks too faint or too deep to be told apart, in the marks' own colour, thicker here and thinner
  * there by this spread of its logarithm. It varies luminance slowly without a turn of hue, which a haze that varied would
- * show as blue-green blotches. The contrast at 2–4 mm stays below the measured .06–.16 (looks.ts prints both): what reaches it,
- * by cloud, by shared strength or by density, shows as stains or lichen once the whole head is seen. Our choice by eye.
+ * show as blue-green blotches. With it fills have the measured contrast at 2–4 mm, .06–.16, near its lower end (looks.ts
+ * prints both): with more, by cloud, by shared strength or by density, a whole head shows stains. Our choice by eye.
  */
 export const CLOUD_OF_MARK = 0.032;
 export const CLOUD_LN_SD = 0.7;
