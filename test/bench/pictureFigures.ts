@@ -22,39 +22,55 @@ export function planesOf({ width, height, rgba }: Raster): Planes {
 
 export const mean = (values: Float64Array): number => values.reduce((sum, each) => sum + each, 0) / values.length;
 
-/** The values softened by a Gaussian, the border repeated. */
-export function softened(values: Float64Array, width: number, height: number, sigmaPx: number): Float64Array {
-  const reach = Math.ceil(3 * sigmaPx);
-  if (reach === 0) return values;
-  const weights = Float64Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-0.5 * ((i - reach) / sigmaPx) ** 2));
-  const whole = weights.reduce((sum, each) => sum + each, 0);
-  const along = (from: Float64Array, count: number, lines: number, step: number, next: number): Float64Array => {
-    const to = new Float64Array(from.length);
-    for (let line = 0; line < lines; line++) {
-      for (let i = 0; i < count; i++) {
-        let sum = 0;
-        for (let k = -reach; k <= reach; k++) {
-          const at = Math.min(count - 1, Math.max(0, i + k));
-          sum += (weights[k + reach] as number) * (from[line * next + at * step] as number);
-        }
-        to[line * next + i * step] = sum / whole;
-      }
-    }
-    return to;
-  };
-  return along(along(values, width, height, 1, width), height, width, width, 1);
+/**
+ * sd over mean of luminance in structures between two sizes in mm, by the cosine transform: what waves contribute whose
+ * period is between twice the one size and twice the other. A wave within the band counts whole and one outside not at
+ * all; a difference of two Gaussians would pass less than half of a wave in the middle of an octave.
+ */
+export function bandContrast(
+  { width, height, luminance }: Planes,
+  pxPerMm: number,
+  fromMm: number,
+  toMm: number,
+): number {
+  // Half-waves over the picture's side for a period of twice the size.
+  const most = (sidePx: number): number => Math.min(sidePx - 1, Math.floor(sidePx / (fromMm * pxPerMm)));
+  const [columns, rows] = [most(width) + 1, most(height) + 1];
+  const along = cosines(luminance, { lines: height, count: width, step: 1, next: width }, columns);
+  const both = cosines(along, { lines: columns, count: height, step: columns, next: 1 }, rows);
+  let sum = 0;
+  both.forEach((each, at) => {
+    // After the second pass a line is a column of the picture: its own half-waves, then those along it.
+    const size = 1 / Math.hypot(Math.floor(at / rows) / width, (at % rows) / height) / pxPerMm;
+    if (size >= fromMm && size <= toMm) sum += each * each;
+  });
+  return Math.sqrt(sum / (width * height)) / mean(luminance);
 }
 
-/** A Gaussian of this many times a size halves structures of that size (of a period twice as long). */
-const SIGMA_OF_SIZE = 0.375;
+/** Where the values of a line stand: its first is `next` after the one before's, its own are `step` apart. */
+interface Lines {
+  readonly lines: number;
+  readonly count: number;
+  readonly step: number;
+  readonly next: number;
+}
 
-/** sd over mean of luminance between two sizes of structure. */
-export function bandContrast(planes: Planes, pxPerMm: number, fromMm: number, toMm: number): number {
-  const { width, height, luminance } = planes;
-  const fine = softened(luminance, width, height, SIGMA_OF_SIZE * fromMm * pxPerMm);
-  const coarse = softened(luminance, width, height, SIGMA_OF_SIZE * toMm * pxPerMm);
-  const band = fine.map((each, i) => each - (coarse[i] as number));
-  return Math.sqrt(mean(band.map((each) => each * each))) / mean(luminance);
+/** The first so many values of each line's orthonormal cosine transform (DCT-II), line after line. */
+function cosines(values: Float64Array, { lines, count, step, next }: Lines, kept: number): Float64Array {
+  const waves = Float64Array.from({ length: kept * count }, (_, i) => {
+    const halfWaves = Math.floor(i / count);
+    const scale = Math.sqrt((halfWaves === 0 ? 1 : 2) / count);
+    return scale * Math.cos((Math.PI * halfWaves * ((i % count) + 0.5)) / count);
+  });
+  const out = new Float64Array(lines * kept);
+  for (let line = 0; line < lines; line++)
+    for (let k = 0; k < kept; k++) {
+      let sum = 0;
+      for (let i = 0; i < count; i++)
+        sum += (values[line * next + i * step] as number) * (waves[k * count + i] as number);
+      out[line * kept + k] = sum;
+    }
+  return out;
 }
 
 /** The mean colours of two pictures compared: light by channel and luminance, chroma, hue turn in degrees, ΔE2000. */

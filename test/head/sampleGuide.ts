@@ -95,8 +95,11 @@ export function hairlineCurve(): Vec3[] {
 /** The stubble counts as begun where it stands at this share of its full density. */
 const BEGUN = 0.45;
 
-/** The border runs where the stubble is nearly full, so that a fill's soft edge and the stubble's overlap. */
-const FULL = 0.9;
+/**
+ * The border runs where the stubble has this share: a fill grows behind its edge as the stubble thins out, so that both
+ * together are one shade (by eye; at .9 a dark band lies between them, at .5 a pale one).
+ */
+const BORDER = 0.76;
 
 const stubbleAt = (angleDeg: number, y: number): number => {
   const p = surfaceAt(angleDeg, y);
@@ -108,7 +111,7 @@ function borderY(angleDeg: number): number {
   let sum = 0;
   for (let a = angleDeg - 6; a <= angleDeg + 6; a++) {
     let y = 110;
-    while (y > 40 && stubbleAt(a, y) < FULL) y -= 0.5;
+    while (y > 40 && stubbleAt(a, y) < BORDER) y -= 0.5;
     sum += y;
   }
   return sum / 13;

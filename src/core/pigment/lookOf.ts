@@ -65,7 +65,7 @@ export function lookOf({ absorption, dilution, depthMm, healing, light }: LookCh
  * The haze is light that has passed beneath marks, and pigment that has settled around them: what still lies in the scab
  * on the surface gives less of it. Our choice, so that fresh dots stand dark on pink skin rather than in grey.
  */
-const FRESH_WITHOUT_HAZE = 0.5;
+const FRESH_WITHOUT_HAZE = 0.42;
 /** A scab makes the mark's edge this much sharper (healingCurves.ts). */
 const SCAB_SOFTNESS_MM: Mm = -0.04;
 

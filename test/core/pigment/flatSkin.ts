@@ -1,4 +1,5 @@
 import type { Look, Scene, SceneSession } from '../../../src/core/design/scene';
+import { mix32 } from '../../../src/core/density/hash';
 import { drawnScale } from '../../../src/core/pigment/marks/drawnScale';
 import { kernelSet } from '../../../src/core/pigment/marks/kernels';
 import { LINEAR_OF_BYTE } from '../../../src/core/pigment/light/light';
@@ -57,17 +58,32 @@ export function laid(scene: Scene): PigmentLayer {
   return layPigment(scene, dots.value);
 }
 
+const evenSkin = (count: number): Uint32Array<ArrayBuffer> => new Uint32Array(count).fill(SKIN_PIXEL);
+
+/**
+ * The same skin with the grain that every photo has, up to four levels up and down in each channel: without it a smooth
+ * fill is one level in many pixels, and their rounding adds up rather than cancels out.
+ */
+export function grainySkin(count: number): Uint32Array<ArrayBuffer> {
+  const level = (at: number, channel: 0 | 1 | 2): number => SKIN[channel] - 4 + ((mix32(at * 3 + channel) >>> 0) % 9);
+  return Uint32Array.from(
+    { length: count },
+    (_, at) => 0xff000000 + (level(at, 2) << 16) + (level(at, 1) << 8) + level(at, 0),
+  );
+}
+
 /** The patch of skin with its pigment, drawn at `scale`: pixels x0 … of the photo over width × height photo px. */
 export function drawPatch(
   scene: Scene,
   layer: PigmentLayer,
   scale: number,
   part = { x: 0, y: 0, width: 600, height: 600 },
+  skin: (count: number) => Uint32Array<ArrayBuffer> = evenSkin,
 ): Uint32Array<ArrayBuffer> {
   const width = Math.round(part.width * scale);
   const height = Math.round(part.height * scale);
   const picture: PictureRect = { width, height, scale, originX: -part.x * scale, originY: -part.y * scale };
-  const photo = { rgba: new Uint32Array(width * height).fill(SKIN_PIXEL), offset: 0, stride: width };
+  const photo = { rgba: skin(width * height), offset: 0, stride: width };
   const to = { rgba: new Uint32Array(width * height), offset: 0, stride: width };
   const drawn = drawnScale(kernelSet(scale / scene.mmPerPx), scene);
   drawPigment(to, photo, layer, drawn, picture, scratchFor(width * height));

@@ -14,13 +14,13 @@ export const MARK_DENSITY_RED = 2;
  * shows is nearly neutral (only 10–30 % of the measured contrast is in colour), since the skin around gives back
  * blue before it reaches the pigment. Our choice within that.
  */
-export const MARK_RATIO = [1, 1.09, 1] as const;
+export const MARK_RATIO = [1, 1.02, 0.97] as const;
 
 /**
- * What a mark takes beyond the solid disc of its size: .062 mm² (measured .048–.059, with regrowth .10–.13), so that marks alone
- * let through about .85 (measured .85–.90) and fills have the measured contrast though their marks are even. Our choice.
+ * What a mark takes beyond the solid disc of its size: .058 mm² (measured .048–.059, with regrowth .10–.13), so that fills have
+ * the measured contrast though their marks are even. Our choice.
  */
-export const MARK_GAIN = 1.18;
+export const MARK_GAIN = 1.09;
 
 /**
  * Standard deviation of the softening of a mark's edge by skin alone. Measured together with those photos' own blur of
@@ -31,30 +31,30 @@ export const MARK_EDGE_SIGMA_MM: Mm = 0.106;
 /**
  * Spread of the logarithm of the light that marks of one size take away, but for its ends, and of the part of it that a mark
  * shares with its neighbours (slowVariation.ts): a hand bears down for a while, and skin takes more pigment in one place than
- * in the next. Together .35 (measured .3). With more of it a few black marks stand out like pepper, and those that neighbours
+ * in the next. Together .28 (measured .3). With more of it a few black marks stand out like pepper, and those that neighbours
  * share read as lichen on a whole head: our choice by eye, beside the practice head's own shaved hair.
  */
-export const TONE_LN_SD = 0.24;
-export const SHARED_LN_SD = 0.26;
+export const TONE_LN_SD = 0.18;
+export const SHARED_LN_SD = 0.21;
 
 /** Depth behind the hairline at which a mark has its full strength (the measured ramp is 8–12 mm; edgeShape.ts). */
 export const STRENGTH_FULL_MM: Mm = 12;
 
 /**
  * Optical density of the haze in red, green and blue at full density on light skin. With marks and cloud it leaves
- * .60/.72/.79 of bare skin (measured: .46–.64/.64–.75/.77–.94). Our choice near the measured .45/.14/0–.1, less because the
+ * .59/.72/.79 of bare skin (measured: .46–.64/.64–.75/.77–.94). Our choice near the measured .45/.14/0–.1, less because the
  * cloud is counted apart. Darker skin: onPhoto.ts.
  */
-export const HAZE_DENSITY = [0.285, 0.075, 0.002] as const;
+export const HAZE_DENSITY = [0.32, 0.118, 0.02] as const;
 
 /**
  * The cloud: pigment of marks too faint or too deep to be told apart, in the marks' own colour, thicker here and thinner
  * there by this spread of its logarithm. It varies luminance slowly without a turn of hue, which a haze that varied would
- * show as blue-green blotches. The contrast at 2–4 mm stays below the measured .06–.16 (looks.ts prints both): what reaches it,
- * by cloud, by shared strength or by density, shows as stains or lichen once the whole head is seen. Our choice by eye.
+ * show as blue-green blotches. With it fills have the measured contrast at 2–4 mm, .06–.16, near its lower end (looks.ts
+ * prints both): with more, by cloud, by shared strength or by density, a whole head shows stains. Our choice by eye.
  */
 export const CLOUD_OF_MARK = 0.032;
-export const CLOUD_LN_SD = 0.7;
+export const CLOUD_LN_SD = 0.6;
 
 /** Density of dots at which a fill is full and the haze stands at the figures above (measured). */
 export const FULL_PER_CM2: PerCm2 = 220;
