@@ -185,7 +185,7 @@ function blocksWithOtherMarks(
   const depths = depthsOf(areas);
   for (const key of depthChanged) {
     const block = anew.has(key) ? undefined : dots.get(key);
-    if (block !== undefined && renewWithin(block.placed, block.kept.madeAs, depths, block.from, block.to))
+    if (block !== undefined && renewWithin(block.placed, block.kept.isStale, depths, block.from, block.to))
       others.add(key);
   }
   return others;
