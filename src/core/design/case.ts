@@ -37,7 +37,7 @@ export type HairLoss =
   | { readonly scale: 'ludwig'; readonly stage: (typeof LUDWIG_STAGES)[number] };
 
 /** A photo and what is known of the head in it. */
-export interface Photo extends Omit<HeadPhoto, 'others'> {
+export interface Photo extends Omit<HeadPhoto, 'others' | 'size'> {
   readonly id: string;
   /** Hex digest of the original file's bytes. */
   readonly sha256: string;

@@ -25,10 +25,20 @@ export interface HeadPhoto {
   readonly whorls: readonly Whorl[];
   /** Other photos of the same head, which tell of its shape too. Follows from the case (headsTogether.ts): never stored. */
   readonly others?: readonly HeadSight[];
+  /** How large the head is by other photos of it, where nothing was measured on this one. Follows from the case as well. */
+  readonly size?: HeadSize;
 }
 
 /** What tells of the skull in a photo. */
-export type HeadSight = Pick<HeadPhoto, 'view' | 'calibration' | 'outline' | 'edge' | 'pose'>;
+export type HeadSight = Pick<HeadPhoto, 'view' | 'calibration' | 'outline' | 'edge' | 'pose' | 'size'>;
+
+/** A head's own size as measured, with likely errors as shares. */
+export interface HeadSize {
+  readonly breadthMm: Mm;
+  readonly breadthError: number;
+  readonly lengthMm: Mm;
+  readonly lengthError: number;
+}
 
 /**
  * Where the scale came from. Geometry stays in photo pixels and is never rewritten by it: millimetres are worked out on

@@ -1,40 +1,37 @@
 import { err, ok, type Result } from '../result';
-import type { Calibration, HeadOutline, HeadPhoto, View } from './headPhoto';
+import type { Calibration, HeadOutline, HeadPhoto, HeadSize, View } from './headPhoto';
 import { MEAN_BREADTH_MM, MEAN_LENGTH_MM } from './skull/shape';
 import type { Mm, MmPerPx, PhotoPoint, PhotoPx } from '../geometry/units';
 
 /** Adult mean distance between the pupils (Dodgson 2004; 50–75 mm covers nearly all). */
 export const PUPILS_MM: Mm = 63;
 
-/** Mean of men's breadth and length (ANSUR 1988), as the silhouette from half way between them. */
-const HALF_PROFILE_MM: Mm = Math.sqrt((MEAN_BREADTH_MM ** 2 + MEAN_LENGTH_MM ** 2) / 2);
+/** What a head of this breadth and length measures across the picture; in half profile, half way between them. */
+function acrossMm(view: View, breadthMm: Mm, lengthMm: Mm): Mm {
+  if (view === 'left' || view === 'right') return lengthMm;
+  return view === 'front45' ? Math.sqrt((breadthMm ** 2 + lengthMm ** 2) / 2) : breadthMm;
+}
 
-/** What a mean head measures across the picture in each view. */
-const ACROSS_MM: Readonly<Record<View, Mm>> = {
-  front: MEAN_BREADTH_MM,
-  top: MEAN_BREADTH_MM,
-  crown: MEAN_BREADTH_MM,
-  other: MEAN_BREADTH_MM,
-  left: MEAN_LENGTH_MM,
-  right: MEAN_LENGTH_MM,
-  front45: HALF_PROFILE_MM,
-};
+/** Mean of men's breadth and length (ANSUR 1988), as each view shows them. */
+const meanAcrossMm = (view: View): Mm => acrossMm(view, MEAN_BREADTH_MM, MEAN_LENGTH_MM);
 
 export interface PhotoScale {
   readonly mmPerPx: MmPerPx;
   /** Nothing has been measured on this photo: figures that follow from it must say so. */
   readonly estimated: boolean;
-  readonly source: Calibration['kind'];
+  /** What was measured; `otherPhoto`: on another photo of the head. */
+  readonly source: Calibration['kind'] | 'otherPhoto';
   /** Likely error of a length, as a share of it: two photos of three are nearer. An area's is twice as large. */
   readonly errorShare: number;
 }
 
 /**
- * The photo's scale: measured where something was measured, else from the size of a usual head in its outline. A stored
- * measure that gives no scale (both ends in one place, no length) counts as none.
+ * The photo's scale: measured where something was measured, else from the head's size as other photos of it tell, else from
+ * that of a usual head in its outline. A stored measure that gives no scale (both ends in one place, no length) counts as
+ * none.
  */
-export function mmPerPx(photo: Pick<HeadPhoto, 'calibration' | 'outline' | 'view'>): PhotoScale {
-  const { calibration, outline, view } = photo;
+export function mmPerPx(photo: Pick<HeadPhoto, 'calibration' | 'outline' | 'view' | 'size'>): PhotoScale {
+  const { calibration, outline, view, size } = photo;
   if ('a' in calibration) {
     const px = distance(calibration.a, calibration.b);
     const measured = calibration.mm / px;
@@ -48,20 +45,31 @@ export function mmPerPx(photo: Pick<HeadPhoto, 'calibration' | 'outline' | 'view
   }
   const across = 2 * halfWidth(outline);
   if (calibration.kind === 'breadth' && calibration.mm > 0 && Number.isFinite(calibration.mm / across)) {
-    const showsBreadth = ACROSS_MM[view] === MEAN_BREADTH_MM;
+    const showsBreadth = meanAcrossMm(view) === MEAN_BREADTH_MM;
     return {
-      mmPerPx: (ACROSS_MM[view] * calibration.mm) / MEAN_BREADTH_MM / across,
+      mmPerPx: (meanAcrossMm(view) * calibration.mm) / MEAN_BREADTH_MM / across,
       estimated: false,
       source: 'breadth',
       errorShare: Math.hypot(CALLIPER_ERROR, OUTLINE_ERROR, showsBreadth ? 0 : PROPORTION_ERROR),
     };
   }
+  const told = size === undefined ? null : toldScale(view, size, across);
+  if (told !== null) return told;
   return {
-    mmPerPx: ACROSS_MM[view] / across,
+    mmPerPx: meanAcrossMm(view) / across,
     estimated: true,
     source: 'estimate',
     errorShare: Math.hypot(HEADS_DIFFER, OUTLINE_ERROR),
   };
+}
+
+/** The scale by the head's size on other photos; null where that is no surer than an estimate. */
+function toldScale(view: View, size: HeadSize, across: PhotoPx): PhotoScale | null {
+  const known = acrossMm(view, size.breadthMm, size.lengthMm);
+  const error = acrossMm(view, size.breadthError, size.lengthError);
+  const told = Math.hypot(error, OUTLINE_ERROR);
+  if (!Number.isFinite(known / across) || told >= HEADS_DIFFER) return null;
+  return { mmPerPx: known / across, estimated: false, source: 'otherPhoto', errorShare: told };
 }
 
 /** Areas on the fitted skull are true to about this where scale and pose are: 2 % on the practice head, less on heads of other proportions. */
@@ -71,7 +79,8 @@ const SKULL_AREA_ERROR = 0.03;
 export const areaErrorShare = ({ errorShare }: PhotoScale): number => Math.hypot(2 * errorShare, SKULL_AREA_ERROR);
 
 /** Whether the scale comes from the head's own width across the picture, and so holds at the skull's middle. */
-export const isFromOutline = ({ source }: PhotoScale): boolean => source === 'estimate' || source === 'breadth';
+export const isFromOutline = ({ source }: PhotoScale): boolean =>
+  source === 'estimate' || source === 'breadth' || source === 'otherPhoto';
 
 /** An end of a measured line is placed to about so many px. Our choice. */
 const END_ERROR_PX = 1.5;
@@ -85,7 +94,7 @@ const CALLIPER_ERROR = 1 / MEAN_BREADTH_MM;
 /** How well an outline's width is placed. Our choice. */
 const OUTLINE_ERROR = 0.015;
 /** How breadth and length differ from each other's mean proportion (standard deviations of 3–4 %; ANSUR 1988). */
-const PROPORTION_ERROR = 0.035;
+export const PROPORTION_ERROR = 0.035;
 /** How heads differ from the mean man's, women's included (144 to 152 mm; standard deviations of 5–6 mm; ANSUR 1988). */
 const HEADS_DIFFER = 0.05;
 

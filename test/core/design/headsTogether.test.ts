@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { FRESH_PHOTO, type Photo } from '../../../src/core/design/case';
 import { activePhoto, applyEdit } from '../../../src/core/design/edits';
-import { photoOf } from '../../../src/core/design/headsTogether';
+import { photoOf, photosOf } from '../../../src/core/design/headsTogether';
 import { newCase } from '../../../src/core/design/newCase';
+import { mmPerPx } from '../../../src/core/head/scale';
 import { scalpOf } from '../../../src/core/head/scalpOf';
+import { skullBreadthMm } from '../../../src/core/head/skull/breadth';
 import { defaultMidline } from '../../../src/core/head/midline';
 import type { View } from '../../../src/core/head/headPhoto';
+import { HEAD_VIEWS, type HeadView } from '../../head/camera';
+import { samplePhoto } from '../../head/samplePhotos';
 
 const photo = (view: View, rx: number): Photo => {
   const outline = { cx: 1_200, cy: 1_000, rx, ry: 700, angleDeg: 0, placed: true };
@@ -21,6 +25,14 @@ const photo = (view: View, rx: number): Photo => {
     midline: defaultMidline(outline, view),
   };
 };
+
+/** The practice head's photo with nothing measured on it. */
+const stored = (view: HeadView): Photo => ({
+  ...photo(view, 1),
+  ...samplePhoto(view).photo,
+  id: view,
+  calibration: { kind: 'estimate' },
+});
 
 const one = applyEdit(newCase({ caseId: 'c', designId: 'd', seed: 1, engine: '1' }), {
   type: 'addPhoto',
@@ -67,5 +79,32 @@ describe('the photos of a case', () => {
     expect(geometryOf(wide)).not.toEqual(before);
     expect(geometryOf(two)).toEqual(before);
     expect(geometryOf(applyEdit(two, { type: 'removePhoto', photoId: 'left' }))).toEqual(geometryOf(one));
+  });
+
+  test('share what was measured on one of them', () => {
+    const large = HEAD_VIEWS.reduce(
+      (of, view) => applyEdit(of, { type: 'addPhoto', photo: stored(view) }),
+      newCase({ caseId: 'c', designId: 'd', seed: 1, engine: '1' }),
+    );
+    const { mmPerPx: usual } = mmPerPx(stored('front'));
+    const ruler = { kind: 'ruler', a: { x: 0, y: 0 }, b: { x: 1_000, y: 0 }, mm: 1_080 * usual } as const;
+    const told = applyEdit(large, { type: 'setCalibration', photoId: 'front', calibration: ruler });
+    const breadths = (of: typeof told): readonly number[] =>
+      photosOf(of).map((each) => {
+        const { geometry } = scalpOf(each);
+        return geometry.kind === 'skull' ? skullBreadthMm(geometry.fit.shape) : NaN;
+      });
+    const before = breadths(large);
+    breadths(told).forEach((breadth, i) => expect(breadth / (before[i] ?? NaN)).toBeCloseTo(1.08, 1.3));
+    expect(photosOf(told).map((each) => mmPerPx(each).source)).toEqual([
+      'ruler',
+      ...HEAD_VIEWS.slice(1).map(() => 'otherPhoto'),
+    ]);
+    expect(JSON.stringify(told)).not.toContain('breadthError');
+    const [front, ...others] = photosOf(told);
+    for (const other of others) {
+      expect(front?.others?.find(({ view }) => view === other.view)?.size).toBe(other.size);
+    }
+    expect(photosOf(large).every((each) => mmPerPx(each).estimated)).toBe(true);
   });
 });

@@ -77,6 +77,22 @@ describe('the scale of a photo', () => {
     expect(error({ kind: 'sticker', a: far, b: { x: 130, y: 100 }, mm: 20 })).toBeGreaterThan(0.05);
   });
 
+  test('follows the head’s size that other photos tell, where nothing was measured on this one', () => {
+    const size = { breadthMm: 160, breadthError: 0.02, lengthMm: 205, lengthError: 0.04 };
+    const told = (view: View) => mmPerPx({ ...photo({ kind: 'estimate' }, view), size });
+    expect(told('front')).toMatchObject({ mmPerPx: 160 / 1264, estimated: false, source: 'otherPhoto' });
+    expect(told('left')).toMatchObject({ mmPerPx: 205 / 1264, source: 'otherPhoto' });
+    expect(told('front').errorShare).toBeCloseTo(0.025, 10);
+    expect(told('left').errorShare).toBeGreaterThan(told('front').errorShare);
+    expect(told('left').errorShare).toBeLessThan(mmPerPx(photo({ kind: 'estimate' }, 'left')).errorShare);
+    expect(mmPerPx({ ...photo({ kind: 'ruler', a, b, mm: 50 }), size }).source).toBe('ruler');
+  });
+
+  test('does not follow another photo’s measure that is no surer than an estimate', () => {
+    const size = { breadthMm: 160, breadthError: 0.06, lengthMm: 205, lengthError: 0.07 };
+    expect(mmPerPx({ ...photo({ kind: 'estimate' }), size })).toEqual(mmPerPx(photo({ kind: 'estimate' })));
+  });
+
   test('falls back on the estimate where a stored measure gives none', () => {
     for (const broken of [
       { kind: 'ruler', a, b: a, mm: 50 },

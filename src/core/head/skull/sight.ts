@@ -58,7 +58,8 @@ const sameSight = (a: HeadSight, b: HeadSight): boolean =>
   a.view === b.view &&
   a.pose === b.pose &&
   a.calibration === b.calibration &&
-  a.edge === b.edge;
+  a.edge === b.edge &&
+  a.size === b.size;
 
 export const sameSights = (these: readonly HeadSight[], those: readonly HeadSight[]): boolean =>
   these === those ||
@@ -98,7 +99,7 @@ function makeSight(of: HeadSight): Sight {
   const edge = of.edge.length < FEWEST_PLACES ? [] : of.edge.flatMap((at) => seenPlace(outline, at));
   return {
     of,
-    key: JSON.stringify([of.view, of.calibration, of.outline, of.edge, of.pose]),
+    key: JSON.stringify([of.view, of.calibration, of.outline, of.edge, of.pose, of.size ?? null]),
     alone: fitAlone(of),
     points: [...drawn, ...edge],
     scaleSd: OWN_SHARE * mmPerPx({ ...of, outline }).errorShare,
