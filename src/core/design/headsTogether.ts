@@ -1,6 +1,6 @@
 import type { HeadSight, HeadSize } from '../head/headPhoto';
 import { headSizeOf, isMeasured } from '../head/headSize';
-import { hasPart, sameSights } from '../head/skull/sight';
+import { sameSights } from '../head/skull/sight';
 import type { Case, Photo } from './case';
 
 /** A photo of a case, with what its other photos tell of the same head where there are some. Never stored: it follows from the case. */
@@ -42,7 +42,7 @@ const sightIn = (photo: Photo, size: HeadSize | null): HeadSight => {
 
 /** What is told of the head's size to a photo on which nothing was measured. */
 const sizeTold = (photo: Photo, size: HeadSize | null): { readonly size?: HeadSize } =>
-  size === null || isMeasured(photo) || !hasPart(photo) ? {} : { size };
+  size === null || isMeasured(photo) ? {} : { size };
 
 let lastMeasured: { readonly sights: readonly HeadSight[]; readonly size: HeadSize | null } = {
   sights: [],
