@@ -59,15 +59,20 @@ describe('the preview', () => {
     await touches([['touchStart', [300, 300]], ['touchMove', [500, 300]], ['touchMove', [885, 310]], ['touchEnd']]);
     await expect.poll(() => divider().getAttribute('aria-valuenow')).toBe('75');
 
-    const step = (name: string) => page.getByRole('radiogroup', { name: 'Steps' }).getByText(name, { exact: true });
-    await step('After session 1').tap();
+    const steps = page.getByRole('radiogroup', { name: 'Steps' });
+    const choose = async (name: string): Promise<void> => {
+      // Brings the controls back where they have faded meanwhile.
+      await steps.getByRole('radio', { name, exact: true }).focus();
+      await steps.getByText(name, { exact: true }).tap();
+    };
+    await choose('After session 1');
     await expect.poll(() => page.getByText('4 weeks after session 1').count()).toBe(1);
     const estimate = page.getByRole('region', { name: 'Picture' }).getByText('estimate', { exact: true });
     expect(await estimate.count()).toBe(1);
     const time = page.getByRole('slider', { name: 'Time' });
     await time.press('End');
     await expect.poll(() => page.getByText('5 years after session 1').count()).toBe(1);
-    await step('Before').tap();
+    await choose('Before');
     await expect.poll(() => estimate.count()).toBe(0);
   });
 
