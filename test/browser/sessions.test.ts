@@ -139,10 +139,12 @@ it('proposes pigment and dilution from the client’s own stubble, as one undo s
   await expect.poll(dots, { timeout: 30_000 }).toBeGreaterThan(5_000);
   await page.getByRole('tab', { name: 'Pigment' }).click();
   await page.getByRole('button', { name: 'Pick colour' }).click();
-  for (const [x, y] of [
-    [1500, 1300],
-    [1250, 700],
+  const panel = page.getByRole('tabpanel', { name: 'Pigment' });
+  for (const [x, y, asks] of [
+    [1500, 1300, 'own hair or stubble'],
+    [1250, 700, 'bare skin beside it'],
   ] as const) {
+    await panel.getByText(asks).waitFor();
     const at = await page.evaluate(
       (p) => {
         const element = document.querySelector<HTMLElement>('[role=application]');

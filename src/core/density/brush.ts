@@ -111,26 +111,30 @@ function layStroke(stepCm: number, tiles: Tiles, tileAt: (key: number) => Float3
   const reach = strokeReach(stroke.path, radius + feather, stepCm);
   const { grid, firstColumn, firstRow, squaredCm } = reach;
   const means = stroke.kind === 'smooth' ? meansAround(tiles, reach, stepCm) : null;
+  // Well within: most nodes are, and need no root.
+  const within = radius * radius * (1 - 1e-9);
   for (let r = 0; r < grid.rows; r++) {
     const y = firstRow + r;
     const ty = Math.floor(y / TILE_NODES);
-    let tile: Float32Array | null = null;
-    let tx = NaN;
-    for (let c = 0; c < grid.columns; c++) {
-      const node = r * grid.columns + c;
-      const near = squaredCm[node] as number;
-      if (near === Infinity) continue;
-      const beyond = Math.sqrt(near) - radius;
-      const weight = beyond <= 0 ? stroke.strength : stroke.strength * (1 - smoothRise(beyond / feather));
-      if (weight === 0) continue;
+    const row = (y - ty * TILE_NODES) * TILE_NODES;
+    for (let c = 0; c < grid.columns;) {
+      // The part of the row that lies in one tile.
       const x = firstColumn + c;
-      if (tile === null || Math.floor(x / TILE_NODES) !== tx) {
-        tx = Math.floor(x / TILE_NODES);
-        tile = tileAt(tileKey(tx, ty));
+      const tx = Math.floor(x / TILE_NODES);
+      const end = Math.min(c + (tx + 1) * TILE_NODES - x, grid.columns);
+      const toTile = row + x - tx * TILE_NODES - c;
+      let tile: Float32Array | null = null;
+      for (; c < end; c++) {
+        const node = r * grid.columns + c;
+        const near = squaredCm[node] as number;
+        if (near === Infinity) continue;
+        const beyond = near < within ? 0 : Math.sqrt(near) - radius;
+        const weight = beyond <= 0 ? stroke.strength : stroke.strength * (1 - smoothRise(beyond / feather));
+        if (weight === 0) continue;
+        tile ??= tileAt(tileKey(tx, ty));
+        if (means === null) lead(tile, toTile + c, stroke, weight);
+        else leadTo(tile, toTile + c, weight, means, node);
       }
-      const at = (y - ty * TILE_NODES) * TILE_NODES + x - tx * TILE_NODES;
-      if (means === null) lead(tile, at, stroke, weight);
-      else leadTo(tile, at, weight, means, node);
     }
   }
 }

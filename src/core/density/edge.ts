@@ -88,7 +88,7 @@ export function edgeDensity(
   const deepest = edge.softMm + limit;
   const gapStrength = edge.gapsMm === 0 ? 0 : GAP_STRENGTH;
   const wanders = noiseBlocks(grid.step, edge.wanderMm, seed ^ 0x3c6ef372, edge.wanderLengthMm);
-  const gaps = noiseBlocks(grid.step, gapStrength, seed ^ 0x1b873593, edge.gapsMm);
+  const gaps = gapsOf(grid.step, edge, seed);
   const behind = Math.max(edge.softMm, 1e-6);
   const outlineWidth = Math.max(edge.outlineMm, 1e-6);
   eachRun(grid, (first, length, column, row, at) => {
@@ -117,6 +117,25 @@ export function edgeDensity(
   });
   return density;
 }
+
+/** The most that any such edge leaves at each node, wherever its line runs: deep behind it all, but in a cluster more. */
+export function mostDensity(grid: ChartGrid, edge: ResolvedEdge, perCm2: number, seed: number): Float32Array {
+  const density = new Float32Array(grid.columns * grid.rows).fill(perCm2);
+  if (edge.gapsMm === 0) return density;
+  const gaps = gapsOf(grid.step, edge, seed);
+  eachRun(grid, (first, length, column, row, at) => {
+    const block = gaps.at(column, row);
+    for (let i = 0; i < length; i++) {
+      const gap = GAP_STRENGTH * (block[at + i] as number);
+      // The greatest of ramp · (1 + gap · (1 − ramp)).
+      if (gap > 1) density[first + i] = (perCm2 * (1 + gap) ** 2) / (4 * gap);
+    }
+  });
+  return density;
+}
+
+const gapsOf = (step: number, { gapsMm }: ResolvedEdge, seed: number): Pick<NodeBlocks, 'at'> =>
+  noiseBlocks(step, gapsMm === 0 ? 0 : GAP_STRENGTH, seed ^ 0x1b873593, gapsMm);
 
 const NO_NOISE: Pick<NodeBlocks, 'at'> = { at: () => NOTHING };
 const NOTHING = new Float32Array(STRIDE * STRIDE);

@@ -4,7 +4,8 @@ export function equal(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (a instanceof Float64Array) return b instanceof Float64Array && sameNumbers(a, b);
   if (a instanceof Float32Array) return b instanceof Float32Array && sameNumbers(a, b);
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((each, i) => equal(each, b[i]));
+  if (Array.isArray(b)) return false;
   const [left, right] = [Object.entries(a), Object.entries(b)];
   if (left.length !== right.length) return false;
   return left.every(([key, value]) => Object.hasOwn(b, key) && equal(value, (b as Record<string, unknown>)[key]));

@@ -26,7 +26,7 @@ import type { Result } from '../result';
 import { err, ok } from '../result';
 import type { ScalpTable } from '../head/scalpTable';
 import type { EdgeStyle, ResolvedEdge } from './edge';
-import { edgeDensity, resolveEdge } from './edge';
+import { edgeDensity, mostDensity, resolveEdge } from './edge';
 import { equal } from './equal';
 import { NODE_STEP_MM, type DensityField } from './field';
 import { bandInChart, chartReach, distancesOnScalp } from './onScalp';
@@ -226,6 +226,13 @@ function measure(
     applyVariation(grid, density, variation, seed);
   }
   return { field: { ...grid, perCm2: density }, depthMm: depthOf(hairlineMm, outlineMm, inside) };
+}
+
+/** The most that the area may have at a grid's nodes, wherever its line runs. */
+export function mostBehind({ perCm2, seed, edge, variation }: HairlineFieldInput, grid: ChartGrid): Float32Array {
+  const density = mostDensity(grid, resolveEdge(edge), perCm2, seed);
+  if (variation !== undefined && variation.lnSd > 0) applyVariation(grid, density, variation, seed);
+  return density;
 }
 
 /** The blocks in reach of what of line and region has changed; all where anything else has. */

@@ -1,24 +1,20 @@
 import type { Scene, SceneArea, SceneCut, SceneStroke, SceneZone } from '../design/scene';
 import { addBlocksIn, rectsOf, type ChartBlocks } from '../geometry/chartBlocks';
 import type { ChartGrid } from '../geometry/distance';
-import { boundsOfGrid, copyNodes, sameGrid, valuesMovedTo, valuesOn, widened, windowOf } from '../geometry/gridWindow';
+import { boundsOfGrid, copyNodes, sameGrid, valuesMovedTo, windowOf } from '../geometry/gridWindow';
 import { ringsBounds, type ChartBounds, type Ring } from '../geometry/rings';
-import { whorlDensity, type ChartWhorl } from '../head/growth';
 import type { ScalpTable } from '../head/scalpTable';
 import { ok, type Result } from '../result';
 import type { AreaField } from './areaField';
 import type { BrushError, BrushStroke } from './brush';
-import { changedParts, paintField, SMOOTH_RADIUS_CM, type BrushLayer } from './brushLayer';
-import { cutField, excludeFromField } from './cutField';
+import { changedParts, SMOOTH_RADIUS_CM, type BrushLayer } from './brushLayer';
 import { equal } from './equal';
-import { fadeIntoHair } from './fadeIntoHair';
 import { CEILING_PER_CM2, NODE_STEP_MM, type DensityField } from './field';
 import type { PerCm2 } from '../geometry/units';
 import { fieldMemory, type AreaInput, type FieldMemory, type KnownArea } from './fieldMemory';
 import { hairlineField, hairlineFieldAfter, type HairlineFieldError, type MadeField } from './hairlineField';
-import { joinFields } from './joinFields';
+import { densityOn, type FieldParts } from './fieldParts';
 import { chartReach } from './onScalp';
-import { perChart } from './perChart';
 import { scarField } from './scarField';
 import { NATURAL_VARIATION } from './variation';
 import { zoneField } from './zoneField';
@@ -99,14 +95,6 @@ const sameButPlaces = (before: Scene, now: Scene): boolean =>
   // A hard edge is cut into the field only where there are other areas.
   (before.areas.length === 1) === (now.areas.length === 1) && equal(before.whorls, now.whorls);
 
-/** What a scene's density is put together from. */
-interface FieldParts {
-  readonly scene: Scene;
-  readonly table: ScalpTable | null;
-  readonly areas: readonly AreaField[];
-  readonly layer: BrushLayer;
-}
-
 type ClampedField = Pick<SceneField, 'field' | 'clampedAbove'>;
 
 function laid(grid: ChartGrid, parts: FieldParts): ClampedField {
@@ -133,22 +121,6 @@ function clampedIn(perCm2: Float32Array): PerCm2 | null {
   let peak = 0;
   for (let node = 0; node < perCm2.length; node++) if ((perCm2[node] as number) > peak) peak = perCm2[node] as number;
   return peak > CEILING_PER_CM2 ? peak : null;
-}
-
-/** Dots per cm² of chart at a window's nodes. */
-function densityOn(window: ChartGrid, { scene, table, areas, layer }: FieldParts): Float32Array {
-  // Slopes and means need nodes around.
-  const grid = widened(window, layer.smooths ? 1 + Math.round(SMOOTH_RADIUS_CM / window.step) : 1);
-  const fields = areas.map((area, i) => {
-    const field = { ...grid, perCm2: valuesOn(area.field, area.field.perCm2, grid, 0) };
-    return withHair(alone({ ...area, field }, areas.length), scene, scene.areas[i], table);
-  });
-  let joined = joinFields(fields) ?? { ...grid, perCm2: new Float32Array(grid.columns * grid.rows) };
-  for (const { kind, ringsCm, fadeMm } of scene.cuts) {
-    if (kind === 'exclusion') joined = excludeFromField(joined, ringsCm, fadeMm, table);
-  }
-  const field = perChart(tightened(paintField(joined, layer), scene.whorls), table);
-  return valuesOn(field, field.perCm2, window, 0);
 }
 
 /** A grid over the nodes of all fields; null for none. */
@@ -194,24 +166,6 @@ function addChangedStrokes(blocks: Set<number>, before: BrushLayer, now: BrushLa
 
 /** Values are straight between nodes: what changes at one is felt up to the next. */
 const FELT_CM = NODE_STEP_MM / 5;
-
-/** A hard edge can be left to the dots' clip only where there is no other area. */
-const alone = ({ field, clip }: AreaField, count: number): DensityField =>
-  clip === null || count === 1 ? field : cutField(field, clip);
-
-/** An area's dots blend into standing hair, but for those that are set between hairs. */
-function withHair(
-  field: DensityField,
-  { cuts }: Scene,
-  area: SceneArea | undefined,
-  table: ScalpTable | null,
-): DensityField {
-  if (area?.kind === 'zone' && area.amongHair) return field;
-  return cuts.reduce(
-    (faded, { kind, ringsCm, fadeMm }) => (kind === 'hair' ? fadeIntoHair(faded, ringsCm, fadeMm, table) : faded),
-    field,
-  );
-}
 
 /**
  * An area's field: the one `known` where all that it is made of is equal. Adds the blocks in which it may differ from that.
@@ -278,17 +232,6 @@ function coversOf(scene: Scene, area: SceneZone): readonly (readonly Ring[])[] {
 }
 
 const meet = (a: ChartBounds, b: ChartBounds): boolean => a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1;
-
-/** Denser about the whorls that have been placed. */
-function tightened(field: DensityField, whorls: readonly ChartWhorl[]): DensityField {
-  if (whorls.length === 0) return field;
-  const { columns, step, originX, originY } = field;
-  const perCm2 = field.perCm2.map((value, node) => {
-    if (value === 0) return 0;
-    return value * whorlDensity(whorls, originX + (node % columns) * step, originY + Math.floor(node / columns) * step);
-  });
-  return { ...field, perCm2 };
-}
 
 const brushStroke = ({ kind, pathCm, sizeMm, feather, strength, perCm2 }: SceneStroke): BrushStroke => ({
   kind,

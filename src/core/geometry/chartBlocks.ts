@@ -119,6 +119,7 @@ const SPACING_CM = BLOCK_CM / 4;
 /** Marks the nodes of a grid of middles whose blocks lie within `reachCm` of a line. */
 function markNear(marks: Uint8Array, middles: ChartGrid, line: Float64Array, reachCm: number): void {
   const far = reachCm + BLOCK_CM * Math.SQRT1_2 + SPACING_CM / 2;
+  const runs = { stride: middles.columns + 1, steps: new Int32Array((middles.columns + 1) * middles.rows) };
   for (let i = 0; i + 1 < line.length; i += 2) {
     const x = line[i] as number;
     const y = line[i + 1] as number;
@@ -127,19 +128,26 @@ function markNear(marks: Uint8Array, middles: ChartGrid, line: Float64Array, rea
     const dy = (line[next + 1] as number) - y;
     const pieces = Math.max(1, Math.ceil(Math.sqrt(dx * dx + dy * dy) / SPACING_CM));
     for (let piece = 0; piece < pieces; piece++) {
-      markAround(marks, middles, x + (dx * piece) / pieces, y + (dy * piece) / pieces, far);
+      addRuns(runs, middles, x + (dx * piece) / pieces, y + (dy * piece) / pieces, far);
     }
   }
+  markRuns(marks, middles.columns, runs);
 }
 
-/** Marks the nodes of a grid that lie no farther than `far` from a place. */
-function markAround(
-  marks: Uint8Array,
+/** How many more runs of nodes cover one than the one before it, row by row: each run takes two steps, however long it is. */
+interface NodeRuns {
+  readonly stride: number;
+  readonly steps: Int32Array;
+}
+
+/** Adds the runs of nodes of a grid that lie no farther than `far` from a place. */
+function addRuns(
+  { stride, steps }: NodeRuns,
   { originX, originY, step, columns, rows }: ChartGrid,
   x: number,
   y: number,
   far: number,
-) {
+): void {
   const first = Math.max(Math.ceil((y - far - originY) / step), 0);
   const last = Math.min(Math.floor((y + far - originY) / step), rows - 1);
   for (let row = first; row <= last; row++) {
@@ -147,7 +155,21 @@ function markAround(
     const half = Math.sqrt(Math.max(far * far - dy * dy, 0));
     const from = Math.max(Math.ceil((x - half - originX) / step), 0);
     const to = Math.min(Math.floor((x + half - originX) / step), columns - 1);
-    if (to >= from) marks.fill(1, row * columns + from, row * columns + to + 1);
+    if (to < from) continue;
+    const start = row * stride;
+    steps[start + from] = (steps[start + from] as number) + 1;
+    steps[start + to + 1] = (steps[start + to + 1] as number) - 1;
+  }
+}
+
+/** Marks the nodes that any run covers. */
+function markRuns(marks: Uint8Array, columns: number, { stride, steps }: NodeRuns): void {
+  for (let start = 0, node = 0; start < steps.length; start += stride) {
+    let covering = 0;
+    for (let column = 0; column < columns; column++, node++) {
+      covering += steps[start + column] as number;
+      if (covering > 0) marks[node] = 1;
+    }
   }
 }
 

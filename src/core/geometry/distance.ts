@@ -116,21 +116,38 @@ function keepNearest(
   const y = originY + ((r0 + r1 - 1) / 2) * step;
   const radius = 0.5 * step * Math.sqrt((c1 - c0 - 1) ** 2 + (r1 - r0 - 1) ** 2);
   let nearest = Infinity;
+  let nearestPart = 0;
   for (let i = 0; i < count; i++) {
     const part = among[i] as number;
     const dx = (middleX[part] as number) - x;
     const dy = (middleY[part] as number) - y;
     const d = dx * dx + dy * dy;
     squared[i] = d;
-    if (d < nearest) nearest = d;
+    if (d >= nearest) continue;
+    nearest = d;
+    nearestPart = part;
   }
   // Each node has a place of a segment within the nearest middle's distance and the radius.
-  const limit = Math.min(Math.sqrt(nearest) + 2 * radius, bandCm + radius) * (1 + 1e-9);
+  const toNearest = Math.sqrt(nearest);
+  const limit = Math.min(toNearest + 2 * radius, bandCm + radius) * (1 + 1e-9);
+  const nearestX = middleX[nearestPart] as number;
+  const nearestY = middleY[nearestPart] as number;
+  const reach = 2 * (toNearest + radius);
+  const squaredSide = 4 * radius * radius * (1 + 1e-9);
   let few = 0;
   for (let i = 0; i < count; i++) {
     const part = among[i] as number;
-    const far = limit + (halfCm[part] as number);
-    if ((squared[i] as number) <= far * far) kept[few++] = part;
+    const half = halfCm[part] as number;
+    const far = limit + half;
+    const d = squared[i] as number;
+    if (d > far * far) continue;
+    // By how much its middle is farther than the nearest's, squared, changes evenly over the square: where it is by more than
+    // half a segment all over, the nearest's own middle is nearer than any place of this part.
+    const lead = d - nearest - half * (half + reach);
+    const ex = (middleX[part] as number) - nearestX;
+    const ey = (middleY[part] as number) - nearestY;
+    if (lead > 0 && lead * lead > squaredSide * (ex * ex + ey * ey)) continue;
+    kept[few++] = part;
   }
   return few;
 }

@@ -25,6 +25,13 @@ export function windowOf(grid: ChartGrid, { x0, y0, x1, y1 }: ChartBounds, margi
   return { originX: c0 * step, originY: r0 * step, step, columns: c1 - c0 + 1, rows: r1 - r0 + 1 };
 }
 
+/** The nodes, `step` apart, that decide what lies within some bounds. */
+export function gridWithin({ x0, y0, x1, y1 }: ChartBounds, step: number): ChartGrid {
+  const [c0, r0] = [Math.floor(x0 / step), Math.floor(y0 / step)];
+  const [columns, rows] = [Math.ceil(x1 / step) - c0 + 1, Math.ceil(y1 / step) - r0 + 1];
+  return { originX: c0 * step, originY: r0 * step, step, columns, rows };
+}
+
 /** The grid with `margin` more nodes on every side. */
 export const widened = ({ originX, originY, step, columns, rows }: ChartGrid, margin: number): ChartGrid => ({
   originX: originX - margin * step,
@@ -71,17 +78,21 @@ export function nowhereAbove(
 ): boolean {
   const within = windowOf(grid, bounds);
   if (within === null) return true;
-  const [left, top] = [firstColumn(within), firstRow(within)];
+  const right = firstColumn(within) - firstColumn(other);
+  const down = firstRow(within) - firstRow(other);
+  const first = firstColumn(within) - firstColumn(grid);
+  const top = firstRow(within) - firstRow(grid);
+  // Columns of the window that the other has: all, mostly.
+  const c0 = Math.min(Math.max(0, -right), within.columns);
+  const c1 = Math.max(c0, Math.min(within.columns, other.columns - right));
   for (let r = 0; r < within.rows; r++) {
-    const row = top + r - firstRow(other);
-    const isOff = row < 0 || row >= other.rows;
-    const from = (top + r - firstRow(grid)) * grid.columns + left - firstColumn(grid);
-    for (let c = 0; c < within.columns; c++) {
-      const column = left + c - firstColumn(other);
-      const limit =
-        isOff || column < 0 || column >= other.columns ? 0 : (limits[row * other.columns + column] as number);
-      if ((values[from + c] as number) > limit) return false;
-    }
+    const from = (top + r) * grid.columns + first;
+    const limit = (down + r) * other.columns + right;
+    const isOff = down + r < 0 || down + r >= other.rows;
+    const [on, end] = isOff ? [within.columns, within.columns] : [c0, c1];
+    for (let c = 0; c < on; c++) if ((values[from + c] as number) > 0) return false;
+    for (let c = on; c < end; c++) if ((values[from + c] as number) > (limits[limit + c] as number)) return false;
+    for (let c = end; c < within.columns; c++) if ((values[from + c] as number) > 0) return false;
   }
   return true;
 }

@@ -1,22 +1,20 @@
-import type { DensityField } from '../density/field';
-import { fieldMemory, type FieldMemory } from '../density/fieldMemory';
+import { fieldMemory, type FieldMemory, type KnownField } from '../density/fieldMemory';
 import { equal } from '../density/equal';
 import type { SceneField } from '../density/sceneField';
 import type { Scene } from '../design/scene';
-import { blockAt, rectsOf, squaresAround, type ChartBlocks } from '../geometry/chartBlocks';
-import { valuesOn, windowOf } from '../geometry/gridWindow';
-import type { ChartBounds } from '../geometry/rings';
+import { blockAt, type ChartBlocks } from '../geometry/chartBlocks';
 import type { PhotoPx } from '../geometry/units';
 import type { ScalpMap } from '../head/scalpMap';
 import { sameMapOf } from '../head/scalpTable';
 import { ok, type Result } from '../result';
 import { MAX_DOTS } from '../scatter/dots';
-import { dotBlocks, type DotBlock, type DotBlocks } from './blocks/dotBlocks';
+import type { DotBlock, DotBlocks } from './blocks/dotBlocks';
+import { layAll, layAnew } from './blocks/layAnew';
 import { standAgain } from './blocks/standAgain';
 import { handDotBlocks } from './blocks/handDotBlocks';
 import { markBlocks, type MarkBlocks } from './blocks/markBlocks';
 import { addBlock, emptyTally, takeBlock, type Tally } from './blocks/tally';
-import { depthsOf, dotsWithin, fieldOfScene, type SceneDotsError } from './dots/sceneDots';
+import { depthsOf, fieldOfScene, type SceneDotsError } from './dots/sceneDots';
 import type { HairDistance } from './hair/visibleHairs';
 import { photoSharpness } from './light/photoSharpness';
 import type { Raster } from './light/mips';
@@ -121,7 +119,7 @@ export function layOnPhoto(
   if (field.value === null) return ok(null);
   const map = sameMapOf(scene.geometry);
   const changed = changedBlocks(last, scene, map, field.value, hairMm);
-  const laid = dotsIn(scene, field.value, changed, last, hairMm);
+  const laid = dotsIn(scene, field.value, memory.fields.last, changed, last, hairMm);
   if (!laid.ok) return laid;
   const { dots, tally, movedFrom, anew } = laid.value;
   const others = blocksWithOtherMarks(changed, anew, dots, field.value);
@@ -187,7 +185,7 @@ function blocksWithOtherMarks(
   const depths = depthsOf(areas);
   for (const key of depthChanged) {
     const block = anew.has(key) ? undefined : dots.get(key);
-    if (block !== undefined && renewWithin(block.placed, block.kept.madeAs, depths, block.from, block.to))
+    if (block !== undefined && renewWithin(block.placed, block.kept.isStale, depths, block.from, block.to))
       others.add(key);
   }
   return others;
@@ -206,9 +204,6 @@ function sameButPlaces(before: Scene, now: Scene): boolean {
 const MOST_KEPT = 3;
 const FEW_DOTS = 20_000;
 
-/** Dots are laid in squares of so many blocks a side: a few more that are left out cost less than more rectangles. Our choice. */
-const WINDOW_BLOCKS = 2;
-
 interface LaidDots extends Pick<KnownLay, 'dots' | 'tally' | 'movedFrom'> {
   /** The blocks laid anew, where not all are; in others known dots stand or don't. */
   readonly anew: ReadonlySet<number>;
@@ -218,6 +213,7 @@ interface LaidDots extends Pick<KnownLay, 'dots' | 'tally' | 'movedFrom'> {
 function dotsIn(
   scene: Scene,
   field: SceneField,
+  known: KnownField | null,
   changed: ChangedDots,
   last: KnownLay | null,
   hairMm: HairDistance | null,
@@ -240,21 +236,17 @@ function dotsIn(
       addBlock(tally, again);
     }
   }
-  // What hides behind a hard edge or beside a hair would not come forth for another density.
-  const isOpen = field.clip === null && hairMm === null;
-  for (const rect of changed === 'all' ? [null] : rectsOf(squaresAround(anew, WINDOW_BLOCKS))) {
-    const made = dotsWithin(scene, field, rect, hairMm);
-    if (!made.ok) return made;
-    const laidFor = isOpen ? densityWithin(field.field, rect) : null;
-    for (const [key, block] of dotBlocks(scene, made.value, laidFor, changed === 'all' ? null : anew)) {
-      dots.set(key, block);
-      addBlock(tally, block);
-    }
-    for (const [id, { x, y }] of made.value.laidAt) movedFrom.set(id, blockAt(x, y));
+  const ground = { field, known, hairMm };
+  const laid = changed === 'all' ? layAll(scene, ground) : layAnew(scene, ground, anew);
+  if (!laid.ok) return laid;
+  for (const [key, block] of laid.value.blocks) {
+    dots.set(key, block);
+    addBlock(tally, block);
   }
+  for (const [id, block] of laid.value.movedFrom) movedFrom.set(id, block);
   // Laid at once, so many are refused in the engine's own words.
   return tally.dots > MAX_DOTS && changed !== 'all'
-    ? dotsIn(scene, field, 'all', null, hairMm)
+    ? dotsIn(scene, field, null, 'all', null, hairMm)
     : ok({ dots, tally, movedFrom, anew });
 }
 
@@ -263,12 +255,6 @@ const holds = ({ placed }: DotBlock, key: number, { areasChanged, clip }: SceneF
   clip === null &&
   areasChanged !== 'all' &&
   (!areasChanged.has(key) || (placed.area === null && placed.keeps === null));
-
-/** A density as it is now, at the nodes that decide within a rectangle; null: at all. */
-function densityWithin(field: DensityField, rect: ChartBounds | null): DensityField | null {
-  const window = rect === null ? field : windowOf(field, rect);
-  return window === null ? null : { ...window, perCm2: valuesOn(field, field.perCm2, window, 0) };
-}
 
 /** All from which marks follow beside the dots themselves, as text. */
 const lookOfMarks = (scene: Scene): string =>
@@ -292,5 +278,5 @@ function hazeOver(scene: Scene, map: ScalpMap, { areas, depthChanged }: SceneFie
     return { of, map, made, hazeHash: hazeHash(made.haze) };
   }
   const made = hazeAfter(before.made, scene, shown.length > 0 ? depthsOf(areas) : [], depthChanged);
-  return { of, map, made, hazeHash: hazeHashAfter(before.hazeHash, made.haze) };
+  return { of, map, made, hazeHash: hazeHashAfter(before.hazeHash, made.haze, made.renewed) };
 }

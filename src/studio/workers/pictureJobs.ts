@@ -2,6 +2,7 @@ import type { Scene } from '../../core/design/scene';
 import { drawPigment, scratchFor } from '../../core/pigment/pigmentLayer';
 import { layMemory } from '../../core/pigment/layOnPhoto';
 import { copyPixels } from '../../core/pigment/light/composite';
+import { REHEARSAL_TURNS, rehearsed } from '../../core/pigment/rehearsal';
 import type { PictureRect } from '../../core/pigment/marks/markIndex';
 import type { Raster } from '../../core/pigment/light/mips';
 import { resampleInto } from '../../core/pigment/light/resample';
@@ -31,6 +32,11 @@ export interface PictureJobs {
   readonly step: (isOver: () => boolean, isCalm?: () => boolean) => boolean;
   /** Whether only calm is waited for. */
   readonly waitsForCalm: () => boolean;
+  /**
+   * When nothing is left: lays a scene that a hand might make next, and shows nothing of it; false when that is done, too. Code
+   * that has run and values that are kept leave the first move of a hand a quarter of its time (measured).
+   */
+  readonly rehearse: () => boolean;
   /** Number of the last scene laid. */
   readonly job: () => number;
   /** Version of the view; 0 where none is in sight. */
@@ -46,6 +52,7 @@ export function pictureJobs(post: Post): PictureJobs {
     receive: (message) => desk.receive(message),
     step: (isOver, isCalm = () => true) => desk.step(isOver, isCalm),
     waitsForCalm: () => desk.waitsForCalm(),
+    rehearse: () => desk.rehearse(),
     job: () => desk.job,
     view: () => desk.viewVersion(),
   };
@@ -66,6 +73,9 @@ class Desk {
   private frame: { readonly wanted: FrameWanted; readonly surface: Surface } | null = null;
   private view: ViewWanted | null = null;
   private laid: LaidScene | null = null;
+  /** The scene as it came, of which that was made. */
+  private scene: Scene | null = null;
+  private rehearsals = 0;
   job = 0;
   private waiting: { readonly job: number; readonly scene: Scene | null } | null = null;
   /** What is to be made: of the tiles in sight, and after them, when all is calm, of the rest. */
@@ -147,8 +157,22 @@ class Desk {
     this.levels.clear();
     this.frame = null;
     this.laid = null;
+    this.scene = null;
+    this.rehearsals = 0;
     this.waiting = null;
     this.planned = 'nothing';
+  }
+
+  rehearse(): boolean {
+    const { scene } = this;
+    const isOpen = this.view !== null && this.waiting === null && this.rehearsals < REHEARSALS;
+    // Among hairs all is laid anew each time, so there is nothing to be had ready.
+    if (!isOpen || scene === null || scene.areas.length === 0 || hairsOf(this.mips, scene) !== null) return false;
+    const made = layHere(rehearsed(scene, this.rehearsals++), this.mips, null, this.memory);
+    if (made.ok) return true;
+    this.rehearsals = REHEARSALS;
+    layHere(scene, this.mips, null, this.memory);
+    return false;
   }
 
   /** The newest scene's dots; one that the engine refuses leaves the last picture as it is. */
@@ -164,6 +188,7 @@ class Desk {
       return;
     }
     this.laid = made.value;
+    this.scene = scene;
     this.planned = 'nothing';
     const found = hairs?.takeFound() ?? [];
     if (hairs !== null && found.length > 0) this.post({ type: 'hairs', reading: hairs.reading, tiles: found }, []);
@@ -276,6 +301,9 @@ class Desk {
 
 /** An edit takes one or two sheets, and what it changes out of sight as many again. */
 const MOST_SPARE = 3;
+
+/** How often a photo's scene is laid in advance: whole turns, so that it is itself again at the end. Our choice. */
+const REHEARSALS = 6 * REHEARSAL_TURNS;
 
 /** A photo of 4,096 px is 8 px wide then. */
 const MAX_LEVEL = 9;

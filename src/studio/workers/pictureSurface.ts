@@ -18,7 +18,7 @@ export interface LaidScene {
  * Side in px of the squares of which it is known what they show: of a tile that changes only the rectangle around those that
  * do is made again. Our choice; a whole number of them makes a tile.
  */
-const SQUARE_PX = 32;
+const SQUARE_PX = 16;
 
 /** A picture that is made and sent tile by tile: a level of the photo, or a frame at the screen's resolution. */
 export interface Surface {

@@ -48,10 +48,23 @@ breath.port1.onmessage = () => {
   else {
     working = false;
     if (more === false && jobs.waitsForCalm()) calm = setTimeout(wake, CALM_MS);
+    else if (more === false && rehearses()) wake();
     else post({ type: 'rest', job: jobs.job(), view: jobs.view() });
   }
   send();
 };
+
+/** So long in all a worker may rehearse. Our choice: for slow telephones less is ready, and none is warm from it. */
+const REHEARSAL_MS = 1_000;
+let rehearsedMs = 0;
+
+function rehearses(): boolean {
+  if (rehearsedMs > REHEARSAL_MS) return false;
+  const started = performance.now();
+  const more = guarded(() => jobs.rehearse());
+  rehearsedMs += performance.now() - started;
+  return more === true;
+}
 
 /** Whether a step's time is over. It is asked after each tile, and counts from the first: what lays a scene takes its own time. */
 function stopwatch(): () => boolean {

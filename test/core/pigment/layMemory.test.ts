@@ -270,3 +270,34 @@ it('keeps the blocks of dots that a moved handle does not reach', () => {
   // The bump is a centimetre wide, and felt up to 16 mm around.
   expect(kept.length).toBeGreaterThan(0.4 * now.length);
 });
+
+it('lays a block once, however often the line passes over it', () => {
+  const memory = layMemory();
+  const drawn = (bumpMm: number): void => {
+    const scene = patchScene({ perCm2: 60, bumpMm });
+    expect(drawnOf(laidWith(scene, memory))).toEqual(drawnOf(laidWith(scene, layMemory())));
+  };
+  const lots = (): ReadonlySet<unknown> => new Set([...(memory.last?.dots.values() ?? [])].map(({ placed }) => placed));
+  for (const bumpMm of [0, -3, 2]) drawn(bumpMm);
+  const laid = lots();
+  expect(laid.size).toBeGreaterThan(1);
+  for (const bumpMm of [-1.1, 1.3, -2.4, 0.2, -2.9]) drawn(bumpMm);
+  expect([...lots()].filter((lot) => !laid.has(lot)).length).toBe(0);
+});
+
+it('keeps reddened skin and a haze that runs out over the silhouette as they would be afresh', () => {
+  const memory = layMemory();
+  const sessions = [{ upTo: 1, look: lookWith(1, { redness: 1 }) }];
+  let of = edited(fresh(), { kind: 'handle', at: 0, by: { x: 0, y: 0 } });
+  for (const [at, x, y] of [
+    [0, -20, -30],
+    [hairline.length - 1, 25, -40],
+    [0, 10, 20],
+  ] as const) {
+    of = edited(of, { kind: 'handle', at, by: { x, y } });
+    const scene = { ...sceneFor(of), sessions };
+    const laid = laidWith(scene, memory);
+    expect(laid?.layer.haze.redness?.some((share) => share > 0)).toBe(true);
+    expect(drawnOf(laid)).toEqual(drawnOf(laidWith(scene, layMemory())));
+  }
+});

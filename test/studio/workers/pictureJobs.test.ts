@@ -237,6 +237,37 @@ describe('the picture worker', () => {
     expect(jobs.waitsForCalm()).toBe(false);
   });
 
+  it('rehearses when all is made, shows nothing of it, and draws what comes as ever', () => {
+    const calm = desk();
+    const rehearsing = desk();
+    for (const { jobs, work } of [calm, rehearsing]) {
+      jobs.receive(scene(1, patchScene({ perCm2: 60 })));
+      expect(jobs.rehearse()).toBe(false);
+      work();
+      jobs.receive(view());
+      work();
+    }
+    rehearsing.sent.length = 0;
+    let turns = 0;
+    // In the midst of it scenes come, too.
+    while (turns < 7) expect((turns++, rehearsing.jobs.rehearse())).toBe(true);
+    for (const [job, of] of [
+      [2, patchScene({ perCm2: 60, bumpMm: 2 })],
+      [3, patchScene({ perCm2: 70 })],
+    ] as const) {
+      const made = [calm, rehearsing].map(({ jobs, work }) => {
+        jobs.receive(scene(job, of));
+        return tilesIn(work()).map(({ rgba, ...at }) => ({ ...at, rgba: [...new Uint32Array(rgba)] }));
+      });
+      expect(made[0]?.length).toBeGreaterThan(0);
+      expect(made[1]).toEqual(made[0]);
+      rehearsing.sent.length = 0;
+      while (rehearsing.jobs.rehearse()) turns++;
+      expect(rehearsing.sent).toEqual([]);
+    }
+    expect(turns).toBeLessThan(30);
+  });
+
   it('finishes what is in sight before it takes the next scene, and drops the rest', () => {
     const { jobs, sent } = desk();
     jobs.receive(scene(1, patchScene()));

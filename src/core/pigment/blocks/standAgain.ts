@@ -19,6 +19,7 @@ export function standAgain(scene: Scene, field: DensityField, key: number, block
   const { x, y, appearsAt } = dots;
   const shares = scene.sessions === undefined ? null : sharesOf(scene.sessions);
   const shownSessions = scene.sessions?.length ?? 1;
+  const pigments = scene.areas.map(({ pigment }) => pigment);
   const stands = new Uint32Array(to - from);
   let count = 0;
   for (let i = from; i < to; i++) {
@@ -27,7 +28,7 @@ export function standAgain(scene: Scene, field: DensityField, key: number, block
     if (appears >= density) continue;
     const session = shares === null ? 0 : sessionAt(appears, density, shares);
     if (session >= shownSessions) continue;
-    const pigment = scene.areas[area === null ? 0 : (area[i] as number)]?.pigment ?? 0;
+    const pigment = pigments[area === null ? 0 : (area[i] as number)] ?? 0;
     shown[i] = placeInShown(scene, session, pigment);
     stands[count++] = i;
   }

@@ -3,7 +3,7 @@ import type { PhotoGrid } from '../../head/photoGrid';
 import { depthAt, type DepthGrid } from './depthGrid';
 import { gridUnder } from './gridUnder';
 import type { Haze } from './hazeGrid';
-import { runOutOverRim } from './hazeRim';
+import { runOutOverRim, withRim } from './hazeRim';
 import { FULL_PER_CM2, HAZE_FULL_MM, REDNESS_FULL_MM } from '../marks/markFigures';
 import { innerNodes, nodesAround, nodesInBlocks, type PhotoNodes } from './photoNodes';
 import { slowVariation } from './slowVariation';
@@ -24,6 +24,8 @@ export interface MadeHaze {
   /** Haze and redness before they run out over the rim. */
   readonly share: Float32Array;
   readonly redness: Float32Array | null;
+  /** Only at these nodes may it differ from the one that it was made of; all: it was made of none. */
+  readonly renewed: PhotoNodes | 'all';
 }
 
 /**
@@ -36,7 +38,7 @@ export function hazeOf(scene: Scene, depths: readonly DepthGrid[], red = false):
   const here = depths.map((depth) => depthsOver(grid, depth));
   const made = { grid, depths: here, share: values(), redness: red ? values() : null };
   raiseNodes(made, scene, innerNodes(grid));
-  return { ...made, haze: spread(made, scene) };
+  return { ...made, haze: spread(made, scene), renewed: 'all' };
 }
 
 /** The same for a scene that differs from the one `before`, which is used up, in the depths in some blocks of the chart. */
@@ -48,21 +50,38 @@ export function hazeAfter(
 ): MadeHaze {
   const { grid } = before;
   if (gridUnder(scene, depths) !== grid) return hazeOf(scene, depths, before.redness !== null);
-  if (changed.size === 0) return before;
-  const nodes = nodesInBlocks(grid, changed);
+  const nodes = nodesAround(grid, measureAgain(before, depths, changed));
+  if (nodes.length === 0) return { ...before, renewed: nodes };
+  raiseNodes(before, scene, nodes);
+  const renewed = scene.geometry.kind === 'skull' ? withRim(grid, nodes) : nodes;
+  return { ...before, haze: spreadAgain(before, scene, renewed), renewed };
+}
+
+/** Takes the depths of the nodes in some blocks anew; those that lie otherwise than before. */
+function measureAgain(
+  { grid, depths: known }: MadeHaze,
+  depths: readonly DepthGrid[],
+  blocks: ReadonlySet<number>,
+): PhotoNodes {
+  const nodes = nodesInBlocks(grid, blocks);
+  const isOther = new Uint8Array(nodes.length);
   depths.forEach((depth, i) => {
-    const here = before.depths[i];
+    const here = known[i];
     if (here === undefined) return;
     for (let n = 0; n < nodes.length; n++) {
       const node = nodes[n] as number;
+      const was = here[node] as number;
       here[node] = depthAt(depth, grid.x[node] as number, grid.y[node] as number);
+      if (here[node] !== was) isOther[n] = 1;
     }
   });
-  raiseNodes(before, scene, nodesAround(grid, nodes));
-  return { ...before, haze: spread(before, scene) };
+  const others = new Int32Array(nodes.length);
+  let count = 0;
+  for (let n = 0; n < nodes.length; n++) if (isOther[n] === 1) others[count++] = nodes[n] as number;
+  return others.subarray(0, count);
 }
 
-type RaisedHaze = Omit<MadeHaze, 'haze'>;
+type RaisedHaze = Omit<MadeHaze, 'haze' | 'renewed'>;
 
 /** Lays haze and redness anew at some nodes. */
 function raiseNodes({ grid, depths, share, redness }: RaisedHaze, scene: Scene, nodes: PhotoNodes): void {
@@ -81,21 +100,50 @@ function raiseNodes({ grid, depths, share, redness }: RaisedHaze, scene: Scene, 
 /** Haze as it shows: out over the rim, and in clouds. */
 function spread(raised: RaisedHaze, scene: Scene): Haze {
   const { grid } = raised;
-  const { stepPx, column0, row0, columns, rows } = grid;
   const share = raised.share.slice();
-  const redness = raised.redness?.slice() ?? null;
-  if (scene.geometry.kind === 'skull') {
-    runOutOverRim(share, grid);
-    if (redness !== null) runOutOverRim(redness, grid);
-  }
-  const slow = slowVariationOver(grid, scene.seed);
-  const cloud = new Float32Array(share.length);
-  for (let node = 0; node < share.length; node++) {
-    cloud[node] = (share[node] as number) * (slow.cloud[node] as number);
-    if (redness !== null) redness[node] = (redness[node] as number) * (slow.redness[node] as number);
-  }
-  return { stepPx, column0, row0, columns, rows, share, cloud, redness };
+  runOut(share, grid, scene);
+  const { cloud: slow } = slowVariationOver(grid, scene.seed);
+  const cloud = share.map((each, node) => each * (slow[node] as number));
+  return hazeOn(grid, { share, cloud, redness: spreadRedness(raised, scene) });
 }
+
+/** The haze before, made anew at some nodes, with which all of the rim are where there is one. */
+function spreadAgain(before: MadeHaze, scene: Scene, nodes: PhotoNodes): Haze {
+  const { grid, haze } = before;
+  const share = haze.share.slice();
+  copyAt(nodes, before.share, share);
+  runOut(share, grid, scene);
+  const { cloud: slow } = slowVariationOver(grid, scene.seed);
+  const cloud = haze.cloud.slice();
+  for (let n = 0; n < nodes.length; n++) {
+    const node = nodes[n] as number;
+    cloud[node] = (share[node] as number) * (slow[node] as number);
+  }
+  return hazeOn(grid, { share, cloud, redness: spreadRedness(before, scene) });
+}
+
+/** Redness stands for some days only: it is spread all over each time. */
+function spreadRedness({ grid, redness: raised }: RaisedHaze, scene: Scene): Float32Array | null {
+  if (raised === null) return null;
+  const redness = raised.slice();
+  runOut(redness, grid, scene);
+  const { redness: slow } = slowVariationOver(grid, scene.seed);
+  for (let node = 0; node < redness.length; node++) redness[node] = (redness[node] as number) * (slow[node] as number);
+  return redness;
+}
+
+function copyAt(nodes: PhotoNodes, from: Float32Array, to: Float32Array): void {
+  for (let n = 0; n < nodes.length; n++) to[nodes[n] as number] = from[nodes[n] as number] as number;
+}
+
+function runOut(values: Float32Array, grid: PhotoGrid, { geometry }: Scene): void {
+  if (geometry.kind === 'skull') runOutOverRim(values, grid);
+}
+
+const hazeOn = (
+  { stepPx, column0, row0, columns, rows }: PhotoGrid,
+  values: Pick<Haze, 'share' | 'cloud' | 'redness'>,
+): Haze => ({ stepPx, column0, row0, columns, rows, ...values });
 
 /** Factors on the cloud and the redness at a grid's nodes: they vary over the chart, so they turn with the head. */
 interface GridVariation {

@@ -1,6 +1,7 @@
 import { mix32 } from '../../density/hash';
 import type { PictureSquares } from '../marks/markIndex';
 import type { Haze } from './hazeGrid';
+import type { PhotoNodes } from './photoNodes';
 
 /** Nodes along the side of a square that has one hash; our choice. */
 const SIDE = 4;
@@ -23,36 +24,28 @@ export function hazeHash(haze: Haze): HazeHash {
   return { haze, columns, rows, hash };
 }
 
-/** The same, made anew only where the haze differs from another on the same grid. */
-export function hazeHashAfter(before: HazeHash, haze: Haze): HazeHash {
+/** The same, made anew only where the haze differs from another on the same grid: at some of the `renewed` nodes. */
+export function hazeHashAfter(before: HazeHash, haze: Haze, renewed: PhotoNodes | 'all'): HazeHash {
   const was = before.haze;
   if (was === haze) return before;
-  const isAlike =
-    was.columns === haze.columns &&
-    was.rows === haze.rows &&
-    was.column0 === haze.column0 &&
-    was.row0 === haze.row0 &&
-    (was.redness === null) === (haze.redness === null);
-  if (!isAlike) return hazeHash(haze);
+  if (renewed === 'all') return hazeHash(haze);
   const { columns, rows } = before;
   const [old, bits] = [bitsOf(was), bitsOf(haze)];
   const hash = before.hash.slice();
-  for (let row = 0, node = 0; row < haze.rows; row++) {
-    const line = Math.floor(row / SIDE) * columns;
-    for (let column = 0; column < haze.columns; column++, node++) {
-      if (old.share[node] === bits.share[node] && old.cloud[node] === bits.cloud[node]) {
-        if (bits.redness === null || old.redness?.[node] === bits.redness[node]) continue;
-      }
-      const square = line + Math.floor(column / SIDE);
-      hash[square] = squareHash(haze, bits, columns, square);
-      // The rest of the square's line is settled by now.
-      const end = Math.min((Math.floor(column / SIDE) + 1) * SIDE, haze.columns);
-      node += end - 1 - column;
-      column = end - 1;
-    }
+  const isMade = new Uint8Array(hash.length);
+  for (let n = 0; n < renewed.length; n++) {
+    const node = renewed[n] as number;
+    const row = Math.floor(node / haze.columns);
+    const square = Math.floor(row / SIDE) * columns + Math.floor((node - row * haze.columns) / SIDE);
+    if (isMade[square] === 1 || sameAt(old, bits, node)) continue;
+    hash[square] = squareHash(haze, bits, columns, square);
+    isMade[square] = 1;
   }
   return { haze, columns, rows, hash };
 }
+
+const sameAt = (a: HazeBits, b: HazeBits, node: number): boolean =>
+  a.share[node] === b.share[node] && a.cloud[node] === b.cloud[node] && a.redness?.[node] === b.redness?.[node];
 
 /** A haze's values by their bits. */
 interface HazeBits {

@@ -1,4 +1,5 @@
 import type { PhotoGrid } from '../../head/photoGrid';
+import type { PhotoNodes } from './photoNodes';
 
 /**
  * An area ends along the outline of the head, which lies a little within the silhouette that the photo shows, and the model
@@ -24,6 +25,15 @@ export function runOutOverRim(values: Float32Array, grid: PhotoGrid): void {
     const mean = sum / inner.length;
     if (mean > (values[node] as number)) values[node] = mean;
   }
+}
+
+/** Some nodes, and all to which others run out; one may come twice. */
+export function withRim(grid: PhotoGrid, nodes: PhotoNodes): PhotoNodes {
+  const rim = rimOf(grid);
+  const all = new Int32Array(nodes.length + rim.length);
+  all.set(nodes);
+  for (let i = 0; i < rim.length; i++) all[nodes.length + i] = (rim[i] as RimNode).node;
+  return all;
 }
 
 /** The silhouette's nodes from within outwards; made once for each grid. */

@@ -42,10 +42,12 @@ export function nodesAround({ columns, rows }: PhotoGrid, nodes: PhotoNodes): Ph
   takeOutermost(taken, columns, rows);
   const around = new Int32Array(Math.min(9 * nodes.length, taken.length));
   let count = 0;
-  for (let n = 0; n < nodes.length; n++) {
+  // Nodes of a block come row by row: those next to a run of them are asked for together.
+  for (let n = 0, length = 1; n < nodes.length; n += length, length = 1) {
     const node = nodes[n] as number;
+    while (nodes[n + length] === node + length) length++;
     for (let left = node - columns - 1; left <= node + columns - 1; left += columns) {
-      for (let next = left; next < left + 3; next++) {
+      for (let next = left; next < left + length + 2; next++) {
         // Beyond the first and the last node there is none to be taken.
         if (taken[next] !== 0) continue;
         taken[next] = 1;

@@ -35,6 +35,10 @@ export function markKind(profile: number, softness: number, shape: number): numb
   return (profile * SOFTNESS_COUNT + softness) * SHAPE_COUNT + shape;
 }
 
+/** The kind of the same softness and shape with another profile. */
+export const withProfile = (kind: number, profile: number): number =>
+  (kind % (SOFTNESS_COUNT * SHAPE_COUNT)) + profile * SOFTNESS_COUNT * SHAPE_COUNT;
+
 export function kindProfile(kind: number): number {
   return Math.floor(kind / (SOFTNESS_COUNT * SHAPE_COUNT));
 }

@@ -4,7 +4,16 @@ import { growthLength } from '../../head/growth';
 import type { HairyPlaces } from '../../head/scalpGrid';
 import type { Dots } from '../../scatter/dots';
 import { LOAD_MAX, LOAD_STEPS, MEASURED_LOAD_MAX } from './amplitude';
-import { FLATNESS, markKind, SHAPE_COUNT, SOFTNESS_COUNT, softnessPlace, softnessSigmaMm, tiltOf } from './kernels';
+import {
+  FLATNESS,
+  kindSigmaMm,
+  markKind,
+  SHAPE_COUNT,
+  SOFTNESS_COUNT,
+  softnessPlace,
+  tiltOf,
+  withProfile,
+} from './kernels';
 import { TONE_LN_SD } from './markFigures';
 import type { PlacedDots } from './placedDots';
 import { absorbedMm2, darkenedLoads, darknessOf } from './markLoad';
@@ -115,6 +124,8 @@ export interface KeptMarks {
   readonly marks: Marks;
   /** The entry of shownSessions that each was made as, counted from 1; 0: none is known. */
   readonly madeAs: Uint8Array;
+  /** 1 for those that have another strength since they were made. */
+  readonly isStale: Uint8Array;
   /** All from which they follow beside the dots, as text. */
   look: string;
 }
@@ -122,6 +133,7 @@ export interface KeptMarks {
 export const keptMarks = (count: number): KeptMarks => ({
   marks: marksFor(count),
   madeAs: new Uint8Array(count),
+  isStale: new Uint8Array(count),
   look: '',
 });
 
@@ -162,7 +174,9 @@ export function markerOf(scene: Scene, only?: readonly number[]): Marker {
         if (brush === null) continue;
         const as = 1 + (placed.shown[i] as number);
         if (kept.madeAs[i] !== as) layMark(kept.marks, scene, brush, placed, i);
+        else if (kept.isStale[i] === 1) layStrength(kept.marks, scene, brush, placed, i);
         kept.madeAs[i] = as;
+        kept.isStale[i] = 0;
         copyMark(kept.marks, i, marks, next++);
       }
       return next;
@@ -180,19 +194,33 @@ function copyMark(from: Marks, i: number, to: Marks, at: number): void {
 
 /** Makes mark `i` of dot `i`. */
 function layMark(marks: Marks, scene: Scene, brush: Brush, placed: PlacedDots, i: number): void {
+  const { dots, places } = placed;
+  const chance = mix32(dots.id[i] as number);
+  const seen = seenSize(scene, places, i);
+  // The photo's blur is its own: it grows and shrinks with nothing.
+  const edgeSeen = Math.sqrt((1 - brush.edgeBlur) * seen * seen + brush.edgeBlur);
+  const softness = rungOf(brush.place + RUNGS_PER_OCTAVE * Math.log2(edgeSeen), chance);
+  marks.x[i] = places.x[i] as number;
+  marks.y[i] = places.y[i] as number;
+  marks.kind[i] = markKind(0, softness, (chance >>> 8) % SHAPE_COUNT);
+  marks.tilt[i] = tiltAt(dots, places, i, brush.markBlur, chance);
+  layStrength(marks, scene, brush, placed, i);
+}
+
+/** A disc on tilted skin is an ellipse: so much smaller all over, then stretched without a change of area. */
+const seenSize = ({ mmPerPx }: Scene, { facing, pxPerMm }: HairyPlaces, i: number): number =>
+  Math.sqrt(facing[i] as number) * (pxPerMm[i] as number) * mmPerPx;
+
+/** What of mark `i` follows from how deep its dot lies: its size, and with that its profile, and its load. */
+function layStrength(marks: Marks, scene: Scene, brush: Brush, placed: PlacedDots, i: number): void {
   const { dots, places, area, keeps } = placed;
   const { sizeAtLine, shadeAtLine } = scene.edge;
   const within = placed.within[i] as number;
-  const chance = mix32(dots.id[i] as number);
-  // A disc on tilted skin is an ellipse: so much smaller all over, then stretched without a change of area.
-  const seen = Math.sqrt(places.facing[i] as number) * (places.pxPerMm[i] as number) * scene.mmPerPx;
-  // The photo's blur is its own: it grows and shrinks with nothing.
-  const edgeSeen = Math.sqrt((1 - brush.edgeBlur) * seen * seen + brush.edgeBlur);
   const scale = area === null ? 1 : (scene.areas[area[i] as number]?.dotScale ?? 1);
   const size = (dots.size[i] as number) * scale * (sizeAtLine + (1 - sizeAtLine) * within);
-  const radiusMm = brush.dotRadiusMm * size * seen;
-  const softness = rungOf(brush.place + RUNGS_PER_OCTAVE * Math.log2(edgeSeen), chance);
-  const sigmaMm = softnessSigmaMm(softness);
+  const radiusMm = brush.dotRadiusMm * size * seenSize(scene, places, i);
+  const kind = marks.kind[i] as number;
+  const sigmaMm = kindSigmaMm(kind);
   const profile = profileClass(radiusMm / sigmaMm);
   const tone = TONE_FACTORS[Math.min(TONE_STEPS - 1, Math.floor((dots.tone[i] as number) * TONE_STEPS))] as number;
   const kept = keeps === null ? 1 : (keeps[i] as number);
@@ -201,10 +229,7 @@ function layMark(marks: Marks, scene: Scene, brush: Brush, placed: PlacedDots, i
   const share = absorbed / (profileOf(profile).integral * sigmaMm * sigmaMm);
   const load = Math.round((Math.min(MEASURED_LOAD_MAX, share) * LOAD_STEPS) / LOAD_MAX);
   const loads = loadsOf(brush, profile);
-  marks.x[i] = places.x[i] as number;
-  marks.y[i] = places.y[i] as number;
-  marks.kind[i] = markKind(profile, softness, (chance >>> 8) % SHAPE_COUNT);
-  marks.tilt[i] = tiltAt(dots, places, i, brush.markBlur, chance);
+  marks.kind[i] = withProfile(kind, profile);
   marks.load[i] = loads === null ? load : (loads[load] as number);
 }
 

@@ -43,12 +43,12 @@ const withinOf = ({ appearsAt, x, y }: Dots, i: number, depths: readonly DepthGr
   appearsAt[i] === SET_BY_HAND ? 1 : smooth(depthOf(depths, x[i] as number, y[i] as number) / STRENGTH_FULL_MM);
 
 /**
- * Gives placed dots from … to − 1 the strength that they have at other depths, and forgets as what those were marked (KeptMarks)
- * that have another; whether any has.
+ * Gives placed dots from … to − 1 the strength that they have at other depths, and notes which have another (KeptMarks); whether
+ * any has.
  */
 export function renewWithin(
   { dots, within }: PlacedDots,
-  madeAs: Uint8Array,
+  isStale: Uint8Array,
   depths: readonly DepthGrid[],
   from: number,
   to: number,
@@ -58,7 +58,7 @@ export function renewWithin(
     const before = within[i] as number;
     within[i] = withinOf(dots, i, depths);
     if (within[i] === before) continue;
-    madeAs[i] = 0;
+    isStale[i] = 1;
     isOther = true;
   }
   return isOther;

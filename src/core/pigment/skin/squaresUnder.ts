@@ -30,18 +30,20 @@ export function squaresOf(part: PlacesPart, sidePx: number): CountedSquares {
   const { x, y } = part.places;
   const { from, which } = part;
   const count = which === undefined ? part.to - from : which.length;
+  /** Mostly it is the same as the one before. */
+  let at = -1;
   for (let n = 0; n < count; n++) {
     const i = which === undefined ? from + n : (which[n] as number);
     const column = Math.floor((x[i] as number) / sidePx);
     const row = Math.floor((y[i] as number) / sidePx);
     if (!(column >= 0 && row >= 0 && column < ROW)) continue;
     const square = row * ROW + column;
-    const at = squares.indexOf(square);
-    if (at >= 0) counts[at] = (counts[at] ?? 0) + 1;
-    else {
-      squares.push(square);
-      counts.push(1);
+    if (squares[at] !== square) at = squares.indexOf(square);
+    if (at < 0) {
+      at = squares.push(square) - 1;
+      counts.push(0);
     }
+    counts[at] = (counts[at] as number) + 1;
   }
   return { squares, counts };
 }

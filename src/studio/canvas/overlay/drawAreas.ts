@@ -1,5 +1,7 @@
 import type Konva from 'konva';
 import type { PhotoPoint } from '../../../core/geometry/units';
+import { footprintInPhoto } from '../../../core/head/footprint';
+import { scalpOf } from '../../../core/head/scalpOf';
 import { ringsOf, type PointedArea } from '../../../core/tools/area/areaEdit';
 import { grips } from '../../../core/tools/area/areaHit';
 import type { OverlayModel } from './overlayModel';
@@ -12,6 +14,9 @@ const DASHES: Readonly<Record<PointedArea['kind'], readonly number[]>> = {
   hair: [10, 3, 2, 3],
   scar: [4, 3],
 };
+
+/** A brush that is smaller on the screen shows as a ring of this radius. */
+const LEAST_BRUSH_PX = 2;
 
 /** Handles nearer together than this on the screen can't be told apart. */
 const APART_PX = 12;
@@ -118,8 +123,18 @@ function drawLoop(context: Konva.Context, model: OverlayModel): void {
 }
 
 function drawBrush(context: Konva.Context, model: OverlayModel): void {
-  if (model.tool !== 'brush' || model.view.brush === null) return;
-  circle(context, model, model.view.brush, Math.max(2, model.brushMm / 2 / model.mmPerScreenPx));
+  const { brush } = model.view;
+  if (model.tool !== 'brush' || brush === null) return;
+  const onScreenPx = model.brushMm / 2 / model.mmPerScreenPx;
+  const footprint =
+    onScreenPx < LEAST_BRUSH_PX ? [] : footprintInPhoto(scalpOf(model.photo).map, brush, model.brushMm / 2);
+  if (footprint.length === 0) {
+    circle(context, model, brush, Math.max(LEAST_BRUSH_PX, onScreenPx));
+    return;
+  }
+  context.beginPath();
+  tracePath(context, model, footprint, true);
+  strokeWithHalo(context, 1);
 }
 
 function tracePath(context: Konva.Context, model: OverlayModel, points: readonly PhotoPoint[], closed: boolean): void {

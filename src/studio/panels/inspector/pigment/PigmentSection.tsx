@@ -33,12 +33,12 @@ export function PigmentSection() {
 
 function PickColour() {
   const { t } = useTranslation();
-  const picking = useSession((state) => state.tool === 'pick');
+  const step = useSession((state) => (state.tool === 'pick' ? state.toolView.hint : null));
   return (
     <div className={styles.stack}>
       <ToggleButton
         className={[controls.button, styles.pick].join(' ')}
-        isSelected={picking}
+        isSelected={step !== null}
         onChange={(selected) => {
           setTool(selected ? 'pick' : 'select');
         }}
@@ -46,7 +46,7 @@ function PickColour() {
         <Pipette size={18} aria-hidden />
         {t('pick.button')}
       </ToggleButton>
-      <p className={styles.quiet}>{picking ? t('hint.pickHair') : t('pick.help')}</p>
+      <p className={styles.quiet}>{t(step ?? 'pick.help')}</p>
     </div>
   );
 }

@@ -28,8 +28,14 @@ import { draftPlan, keepPlan, type TreatmentProps } from './treatmentEdits';
 /** Days between two sessions that a slider offers; a date goes further. Practitioners' word is 7–28. */
 const APART_RANGE = { min: 1, max: 120, step: 1, default: DAYS_APART };
 
-/** Dots of a session are foretold to about so many: our choice. */
-const ROUNDED = 10;
+/**
+ * Dots of a session are foretold to about so many, in round figures: worked out from those that are shown, they differ by some
+ * tens with the session that is. Our choice.
+ */
+const rounded = (dots: number): number => {
+  const step = dots < 1000 ? 10 : 100;
+  return Math.round(dots / step) * step;
+};
 
 interface SessionCardProps extends TreatmentProps {
   readonly session: number;
@@ -60,7 +66,7 @@ export function SessionCard({ treatment, session, work }: SessionCardProps) {
             {work === undefined ? null : (
               <span className={inspector.quiet}>
                 {t('planning.adds', {
-                  count: Math.round(work.dots / ROUNDED) * ROUNDED,
+                  count: rounded(work.dots),
                   hours: formatNumber(work.hours, 1),
                 })}
               </span>
