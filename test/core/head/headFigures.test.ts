@@ -56,49 +56,40 @@ test('two views, each alone, agree on one region within 4 %, but for the lopside
   for (const { name, apartBy } of pairs) expect(Math.abs(apartBy), name).toBeLessThan(apart[name] ?? 0.04);
 });
 
-/**
- * The one region that is missed by all six photos together: behind and above the right ear, where the head is flatter by 1.5°
- * than on the left, and no silhouette of the six views runs.
- */
-const UNSEEN = '-135°/45°';
-
 describe('on the practice head, its six photos in one case', () => {
   const joined = joinedPhotos();
   const together = joined.map((sample) => ({ view: sample.photo.view, all: measureRegions(sample, regions) }));
 
   test.each(together)(
     'the area of each region of 9 cm² is the true one within 3 %, beyond 60° within 5 % ($view)',
-    ({ view, all }) => {
+    ({ all }) => {
       const near = all.filter(({ angleDeg }) => angleDeg < 60);
-      for (const each of all) {
-        const bound = view === 'right' && each.name === UNSEEN ? 0.045 : each.angleDeg < 60 ? 0.03 : 0.05;
-        expect(off(each), each.name).toBeLessThan(bound);
-      }
+      for (const each of all) expect(off(each), each.name).toBeLessThan(each.angleDeg < 60 ? 0.03 : 0.05);
       expect(Math.abs(whole(near))).toBeLessThan(0.015);
     },
   );
 
   test.each(joined)(
-    'skin faces the camera within 5 % of the true cosine in every band up to 70°, and the scalp of a pixel within 3.1 % ($photo.view)',
+    'skin faces the camera within 5 % of the true cosine in every band up to 70°, and the scalp of a pixel within 3 % ($photo.view)',
     (sample) => {
       const bands = measureFacing(sample, 5).filter(({ count }) => count >= 8);
       expect(bands.length).toBeGreaterThanOrEqual(4);
       for (const { skullFacing, trueFacing, areaRatio } of bands) {
         expect(Math.abs(skullFacing / trueFacing - 1)).toBeLessThan(0.05);
-        expect(Math.abs(areaRatio - 1)).toBeLessThan(0.031);
+        expect(Math.abs(areaRatio - 1)).toBeLessThan(0.03);
       }
     },
   );
 
-  test('two views of one region agree within 4 %, but for the one that is missed', () => {
+  test('two views of one region agree within 4 %', () => {
     const pairs = pairsOf(together.flatMap(({ all }) => all).filter(({ angleDeg }) => angleDeg < 60));
     expect(pairs.length).toBeGreaterThan(15);
-    for (const { name, apartBy } of pairs) expect(Math.abs(apartBy), name).toBeLessThan(name === UNSEEN ? 0.065 : 0.04);
+    for (const { name, apartBy } of pairs) expect(Math.abs(apartBy), name).toBeLessThan(0.04);
   });
 
   test('areas are nearer to the truth than where each photo is fitted alone', () => {
     const mean = (part: readonly RegionMeasure[]): number =>
       part.reduce((sum, each) => sum + off(each), 0) / part.length;
-    expect(mean(together.flatMap(({ all }) => all))).toBeLessThan(0.75 * mean([...measures.values()].flat()));
+    expect(mean(together.flatMap(({ all }) => all))).toBeLessThan(0.6 * mean([...measures.values()].flat()));
   });
 });

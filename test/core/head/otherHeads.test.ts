@@ -37,13 +37,13 @@ describe.each(OTHER_HEADS)('on a head that is %s', (name) => {
     expect(flat).toBeGreaterThan(4 * mean);
   });
 
-  test('areas of six photos together are the true ones within 3 %, but for a few up to 4.1 %; within 1 % in the mean', () => {
+  test('areas of six photos together are the true ones within 3 %, but for one up to 4.1 %; within 0.7 % in the mean', () => {
     const measures = joinedOthers(field)
       .flatMap((sample) => measureRegions(sample, capRegions(field)))
       .filter(({ angleDeg }) => angleDeg < 60);
     const far = measures.filter((each) => off(each) > 0.03);
-    expect(far.length).toBeLessThanOrEqual(2);
+    expect(far.length).toBeLessThanOrEqual(1);
     for (const each of measures) expect(off(each), each.name).toBeLessThan(0.041);
-    expect(measures.reduce((sum, each) => sum + off(each), 0) / measures.length).toBeLessThan(0.01);
+    expect(measures.reduce((sum, each) => sum + off(each), 0) / measures.length).toBeLessThan(0.007);
   });
 });

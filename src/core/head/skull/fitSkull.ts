@@ -1,6 +1,7 @@
 import type { HeadPhoto } from '../headPhoto';
 import { seatSkull } from './seatSkull';
-import { sharedShape, type SharedShape } from './sharedShape';
+import type { SkullShape } from './shape';
+import { judgeSights, sharedShape } from './sharedShape';
 import { hasPart, sightOf, withoutEdge, type Sight } from './sight';
 import type { SkullFit } from './skullFit';
 
@@ -14,8 +15,8 @@ export interface JoinedFit {
 }
 
 /**
- * What a photo's places may be off in the mean square, by what they were likely to be. The practice head's photos reach 0.1,
- * with a pose 10° off 0.4, a scale 15 % off 1 to 2, and an outline a quarter too wide 4 to 8.
+ * What a photo's places may be off in the mean square, by what they were likely to be. The practice head's photos reach 0.3,
+ * with a pose 10° off 0.5, a scale 15 % off 1.7 to 2.2, and an outline a quarter too wide 3 to 5.
  */
 const MOST_MISFIT = 1;
 
@@ -32,12 +33,11 @@ export function fitTogether(photo: HeadPhoto): JoinedFit {
   if (others.length === 0) return { fit: alone, joined: 0, apart: 0 };
   let sights = inOrder([own, ...others]);
   while (sights.length > 1) {
-    const { shape, misfits } = shapeOf(sights);
-    const worst = Math.max(...misfits);
-    if (worst <= MOST_MISFIT) {
+    const { misfits, shape } = headOf(sights);
+    if (shape !== null) {
       return { fit: seatSkull(shape, own), joined: sights.length - 1, apart: others.length + 1 - sights.length };
     }
-    const odd = sights[misfits.indexOf(worst)] ?? own;
+    const odd = sights[misfits.indexOf(Math.max(...misfits))] ?? own;
     const lesser = withoutEdge(odd);
     if (odd === own) {
       if (lesser === null) break;
@@ -54,16 +54,26 @@ export const fitSkull = (photo: HeadPhoto): SkullFit => fitTogether(photo).fit;
 const inOrder = (sights: readonly Sight[]): readonly Sight[] =>
   sights.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 
-const REMEMBERED = 8;
-let remembered: readonly { readonly sights: readonly Sight[]; readonly shared: SharedShape }[] = [];
+/** What sights tell together. */
+interface SharedHead {
+  readonly sights: readonly Sight[];
+  readonly misfits: readonly number[];
+  /** Null where one of them shows another head. */
+  readonly shape: SkullShape | null;
+}
 
-/** The shape that sights show together; the last few are remembered, as every photo of a head asks for the same. */
-function shapeOf(sights: readonly Sight[]): SharedShape {
+const REMEMBERED = 8;
+let remembered: readonly SharedHead[] = [];
+
+/** The last few are remembered, as every photo of a head asks for the same. */
+function headOf(sights: readonly Sight[]): SharedHead {
   const known = remembered.find(
     (each) => each.sights.length === sights.length && each.sights.every((sight, i) => sight === sights[i]),
   );
-  if (known !== undefined) return known.shared;
-  const shared = sharedShape(sights);
-  remembered = [{ sights, shared }, ...remembered].slice(0, REMEMBERED);
-  return shared;
+  if (known !== undefined) return known;
+  const judged = judgeSights(sights);
+  const { misfits } = judged;
+  const head = { sights, misfits, shape: Math.max(...misfits) <= MOST_MISFIT ? sharedShape(sights, judged) : null };
+  remembered = [head, ...remembered].slice(0, REMEMBERED);
+  return head;
 }

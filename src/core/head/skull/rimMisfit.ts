@@ -1,7 +1,7 @@
 import type { MmPerPx, PhotoPoint } from '../../geometry/units';
 import { weightAt } from './fitAlone';
 import { headAxes, type HeadAxes } from './headAxes';
-import { modeProducts, MODES } from './modes';
+import { MODES, modeValues } from './modes';
 import { rimAt } from './rim';
 import type { SkullForm, SkullShape } from './shape';
 import type { RimPlace, Sight } from './sight';
@@ -9,7 +9,7 @@ import { blend3, dot3, type Vec3 } from './vec3';
 
 /** What is sought of a shape: the logarithms of its sizes by a mean head's, then its modes. */
 export const SIZES = 3;
-export const OF_SHAPE = SIZES + MODES.length;
+const OF_SHAPE = SIZES + MODES.length;
 /**
  * What is sought beside in each sight: how far the skull's centre lies to the right and below where the sight alone has
  * it (mm), the logarithm of its scale by the photo's own, and how far it is rolled, yawed and pitched from its own pose (degrees).
@@ -73,7 +73,7 @@ export const newMisfit = (): Misfit => ({
 });
 
 const gradient = new Float64Array(3);
-const products = new Float64Array(MODES.length);
+const values = new Float64Array(MODES.length);
 
 /**
  * Measures the misfit at a place. The silhouette is where the distance from the centre is greatest, so that to first order it
@@ -112,9 +112,9 @@ export function measureMisfit(
   const [u, v, w] = [x / shape.sideMm, y / shape.upMm, z / shape.backMm];
   const level = u * u + v * v + w * w;
   const one = 1 / Math.sqrt(level);
-  modeProducts(u * one, v * one, w * one, products);
+  modeValues(u * one, v * one, w * one, values);
   const byBulge = -0.5 * byRadius * square * r * level;
-  for (let k = 0; k < products.length; k++) out.byShape[SIZES + k] = byBulge * (products[k] as number);
+  for (let k = 0; k < values.length; k++) out.byShape[SIZES + k] = byBulge * (values[k] as number);
 
   form.gradient(x, y, z, gradient);
   const bySlope = -0.5 * byRadius * square * r;

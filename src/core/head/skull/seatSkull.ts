@@ -30,7 +30,7 @@ export function seatSkull(shape: SkullShape, sight: Sight): SkullFit {
       misfit.lean = leans[p] ?? NaN;
       measureMisfit(shape, form, seen, place, misfit);
       leans[p] = misfit.lean;
-      const weight = misfit.weight * misfit.weight;
+      const weight = place.share * misfit.weight * misfit.weight;
       for (let i = 0; i < 3; i++) {
         const by = weight * (misfit.bySight[i] as number);
         towards[i] = (towards[i] as number) + by * misfit.mm;

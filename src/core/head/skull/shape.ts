@@ -175,6 +175,12 @@ export function skullForm({ sideMm, upMm, downMm, frontMm, backMm, modes }: Skul
       const x = ox + t * dx;
       const y = oy + t * dy;
       const z = oz + t * dz;
+      if (x * x + y * y + z * z === 0) {
+        // The centre has no direction, nor has what is nearer than numbers can tell.
+        value = -1;
+        rise = 0;
+        return;
+      }
       gradient(x, y, z, slope);
       const [gx, gy, gz] = [slope[0] as number, slope[1] as number, slope[2] as number];
       // Of the second degree in the place, so that the gradient gives the value too (Euler).

@@ -1,39 +1,56 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MODES, modePolynomial, modeProducts, modeSlopes } from '../../../../src/core/head/skull/modes';
+import { MODES, modePolynomial, modeSlopes, modeValues } from '../../../../src/core/head/skull/modes';
 import { skullBreadthMm } from '../../../../src/core/head/skull/breadth';
 import { shapeBreadthMm, skullForm, skullShape } from '../../../../src/core/head/skull/shape';
 import { unit3 } from '../../../../src/core/head/skull/vec3';
 
 const share = fc.double({ min: -1, max: 1, noNaN: true });
-const amplitudes = fc.array(fc.double({ min: -0.06, max: 0.06, noNaN: true }), {
-  minLength: MODES.length,
-  maxLength: MODES.length,
-});
+/** As large as heads may have them and more. */
+const amplitudes = fc
+  .array(share, { minLength: MODES.length, maxLength: MODES.length })
+  .map((shares) => shares.map((each, k) => 0.06 * Math.min(1, (3 / (MODES[k]?.degree ?? 3)) ** 2) * each));
 const direction = fc
   .tuple(share, share, share)
   .filter(([x, y, z]) => x * x + y * y + z * z > 0.01)
   .map(unit3);
 
 describe('the modes of a skull', () => {
-  test('are all products of the second to the fourth degree but the squares, which are its sizes', () => {
-    expect(MODES).toHaveLength(3 + 10 + 15);
-    expect(MODES.filter(({ u, v, w }) => u + v + w === 2).every(({ u, v, w }) => Math.max(u, v, w) === 1)).toBe(true);
+  test('are all harmonics of the second to the eighth degree but the two that are its sizes', () => {
+    for (let degree = 2; degree <= 8; degree++) {
+      const own = MODES.filter((mode) => mode.degree === degree);
+      expect(own).toHaveLength(2 * degree + 1 - (degree === 2 ? 2 : 0));
+      expect(new Set(own.map(({ order, lopsided }) => (lopsided ? -order : order))).size).toBe(own.length);
+    }
+    expect(MODES).toHaveLength(75);
   });
 
-  test('favour no direction: their covariance is a power of the cosine between two', () => {
+  test('of one degree favour no direction: their covariance is Legendre’s polynomial in the cosine between two', () => {
     const [a, b] = [new Float64Array(MODES.length), new Float64Array(MODES.length)];
     fc.assert(
       fc.property(direction, direction, (p, q) => {
-        modeProducts(...p, a);
-        modeProducts(...q, b);
+        modeValues(...p, a);
+        modeValues(...q, b);
         const cosine = p[0] * q[0] + p[1] * q[1] + p[2] * q[2];
-        for (const degree of [3, 4]) {
+        let [before, legendre] = [cosine, 1.5 * cosine ** 2 - 0.5];
+        for (let degree = 3; degree <= 8; degree++) {
+          [before, legendre] = [legendre, ((2 * degree - 1) * cosine * legendre - (degree - 1) * before) / degree];
           let sum = 0;
-          for (const [k, { u, v, w, ways }] of MODES.entries())
-            if (u + v + w === degree) sum += ways * (a[k] ?? 0) * (b[k] ?? 0);
-          expect(sum).toBeCloseTo(cosine ** degree, 9);
+          for (const [k, mode] of MODES.entries()) if (mode.degree === degree) sum += (a[k] ?? 0) * (b[k] ?? 0);
+          expect(sum).toBeCloseTo(legendre, 9);
         }
+      }),
+    );
+  });
+
+  test('are alike on both sides, or opposite where they are lopsided', () => {
+    const [right, left] = [new Float64Array(MODES.length), new Float64Array(MODES.length)];
+    fc.assert(
+      fc.property(direction, ([u, v, w]) => {
+        modeValues(u, v, w, right);
+        modeValues(-u, v, w, left);
+        for (const [k, { lopsided }] of MODES.entries())
+          expect(left[k]).toBeCloseTo((right[k] ?? 0) * (lopsided ? -1 : 1), 12);
       }),
     );
   });
@@ -42,10 +59,10 @@ describe('the modes of a skull', () => {
     const found = new Float64Array(4);
     fc.assert(
       fc.property(amplitudes, direction, (values, [u, v, w]) => {
-        const products = new Float64Array(MODES.length);
+        const each = new Float64Array(MODES.length);
         const sumAt = (x: number, y: number, z: number): number => {
-          modeProducts(x, y, z, products);
-          return values.reduce((sum, value, k) => sum + value * (products[k] ?? 0), 0);
+          modeValues(x, y, z, each);
+          return values.reduce((sum, value, k) => sum + value * (each[k] ?? 0), 0);
         };
         modeSlopes(modePolynomial(values), u, v, w, found);
         const step = 1e-5;
@@ -90,6 +107,10 @@ test('a skull is as broad as from its widest place on one side to that on the ot
   const mean = skullShape(152, 197, 87);
   expect(skullBreadthMm(mean)).toBe(shapeBreadthMm(mean));
   expect(Math.abs(skullBreadthMm({ ...mean, modes: MODES.map(() => 0) }) - 152)).toBeLessThan(0.1);
-  const wider = MODES.map(({ u }) => (u === 4 ? -0.04 : 0));
+  const atSides = new Float64Array(MODES.length);
+  modeValues(1, 0, 0, atSides);
+  const wider = MODES.map(({ degree, order, lopsided }, k) =>
+    degree === 4 && order === 4 && !lopsided ? -0.04 / (atSides[k] ?? 1) : 0,
+  );
   expect(Math.abs(skullBreadthMm({ ...mean, modes: wider }) / (152 / Math.sqrt(0.96)) - 1)).toBeLessThan(0.004);
 });

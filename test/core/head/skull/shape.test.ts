@@ -50,6 +50,14 @@ describe('the skull', () => {
     );
   });
 
+  test('is crossed by a line through its very centre', () => {
+    const form = skullForm(mean);
+    for (const aside of [0, 5e-324, 1e-170]) {
+      const t = form.crossing([-1_500, 0, 0], 1_500, 0, aside);
+      expect(1_500 * (1 - t)).toBeCloseTo(Math.sqrt(form.radiusSquared(-1, 0, 0)), 6);
+    }
+  });
+
   test('has a normal along its own steepest rise, the same from both sides of every seam', () => {
     const form = skullForm(mean);
     const found = new Float64Array(3);
