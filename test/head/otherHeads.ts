@@ -20,6 +20,10 @@ interface Proportions {
   readonly vertexBackMm: number;
   /** By how much a bulge of the occiput stands out behind. */
   readonly occiputMm: number;
+  /** By how much the sides stand out behind the ears; 0 where they are the egg's own. */
+  readonly behindEarsMm?: number;
+  /** How far the vertex stands to one side. */
+  readonly skewMm?: number;
 }
 
 const HEADS: Readonly<Record<string, Proportions>> = {
@@ -59,6 +63,17 @@ const HEADS: Readonly<Record<string, Proportions>> = {
     vertexBackMm: 8,
     occiputMm: 2,
   },
+  'full behind the ears, askew': {
+    breadthMm: 152,
+    lengthMm: 196,
+    upMm: 87,
+    fullness: 2.1,
+    egg: 0.06,
+    vertexBackMm: 10,
+    occiputMm: 0,
+    behindEarsMm: 4,
+    skewMm: 2,
+  },
 };
 
 export const OTHER_HEADS = Object.keys(HEADS);
@@ -71,18 +86,26 @@ export function proportionsOf(name: string): Proportions {
 
 /** The field of a head; its place is the practice head's. */
 export function fieldOf(name: string): Field {
-  const { breadthMm, lengthMm, upMm, fullness: p, egg, vertexBackMm, occiputMm } = proportionsOf(name);
+  const head = proportionsOf(name);
+  const { breadthMm, lengthMm, upMm, fullness: p, egg, vertexBackMm, occiputMm } = head;
+  const { behindEarsMm = 0, skewMm = 0 } = head;
   const [cx, cy, cz] = SKULL_CENTRE;
   const half = lengthMm / 2;
   return (x0, y0, z0) => {
-    const [x, y, z] = [x0 - cx, y0 - cy, z0 - cz];
+    const [y, z] = [y0 - cy, z0 - cz];
+    const x = x0 - cx + (skewMm * y) / upMm;
     const side = (x * (1 + egg * (z / half))) / (breadthMm / 2);
     const high = Math.max(0, y) / upMm;
     const long = (z + vertexBackMm * high * high) / half;
     // The lower half runs down into face and neck.
     const up = y > 0 ? y / upMm : y / (1.5 * upMm);
     const f = (Math.abs(side) ** p + Math.abs(up) ** p + Math.abs(long) ** p) ** (1 / p);
-    const cap = (f - 1) * (breadthMm / 2);
+    let cap = (f - 1) * (breadthMm / 2);
+    if (behindEarsMm > 0) {
+      const reach = 38 + behindEarsMm;
+      // |x|, rounded at the midline.
+      cap = blend(cap, ellipsoid(Math.sqrt(x * x + 25) - 30, y - 14, z + 48, reach, 40, reach), 24);
+    }
     if (occiputMm === 0) return cap;
     return blend(cap, ellipsoid(x, y + 8, z + half - 35 - occiputMm, 44, 40, 35), 20);
   };

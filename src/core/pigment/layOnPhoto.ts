@@ -227,7 +227,7 @@ function dotsIn(
     const block = dots.get(key);
     if (block !== undefined) takeBlock(tally, block);
     const isKnown = block !== undefined && changed !== 'all' && !changed.byHand.has(key) && holds(block, key, field);
-    const again = isKnown ? standAgain(scene, field.field, key, block) : null;
+    const again = isKnown ? standAgain(scene, field, key, block) : null;
     if (again === null) {
       dots.delete(key);
       anew.add(key);
@@ -250,11 +250,9 @@ function dotsIn(
     : ok({ dots, tally, movedFrom, anew });
 }
 
-/** Whether all that is known of a block's dots holds but how many of them stand: which area they belong to and what it keeps. */
+/** Whether all that is known of a block's dots holds but how many of them stand and to which area they belong. */
 const holds = ({ placed }: DotBlock, key: number, { areasChanged, clip }: SceneField): boolean =>
-  clip === null &&
-  areasChanged !== 'all' &&
-  (!areasChanged.has(key) || (placed.area === null && placed.keeps === null));
+  clip === null && areasChanged !== 'all' && (!areasChanged.has(key) || placed.keeps === null);
 
 /** All from which marks follow beside the dots themselves, as text. */
 const lookOfMarks = (scene: Scene): string =>

@@ -285,6 +285,41 @@ it('lays a block once, however often the line passes over it', () => {
   expect([...lots()].filter((lot) => !laid.has(lot)).length).toBe(0);
 });
 
+it('gives dots to the area that is the denser there now, however the line of the other runs', () => {
+  const memory = layMemory();
+  const zone = (perCm2: number): Scene['areas'][number] => ({
+    kind: 'zone',
+    id: 'z',
+    areaCm2: 6,
+    perCm2,
+    dotScale: 1.4,
+    pigment: 0,
+    retention: 1,
+    ringsCm: [Float64Array.of(0.3, 1, 3, 1, 3, 3, 0.3, 3)],
+    edgeMm: 2,
+    amongHair: false,
+  });
+  const laidOnce = new Set<unknown>();
+  for (const [bumpMm, perCm2] of [
+    [0, 50],
+    [-3, 50],
+    [2, 50],
+    [-2.5, 50],
+    [1, 50],
+    [1, 70],
+    [-1, 70],
+  ] as const) {
+    const plain = patchScene({ perCm2: 60, bumpMm });
+    const scene = { ...plain, areas: [...plain.areas, zone(perCm2)] };
+    const laid = laidWith(scene, memory);
+    expect(drawnOf(laid)).toEqual(drawnOf(laidWith(scene, layMemory())));
+    if (bumpMm < -2 || bumpMm > 1) for (const { placed } of memory.last?.dots.values() ?? []) laidOnce.add(placed);
+    if (perCm2 === 50 && bumpMm === 1) {
+      for (const { placed } of memory.last?.dots.values() ?? []) expect(laidOnce.has(placed)).toBe(true);
+    }
+  }
+});
+
 it('keeps reddened skin and a haze that runs out over the silhouette as they would be afresh', () => {
   const memory = layMemory();
   const sessions = [{ upTo: 1, look: lookWith(1, { redness: 1 }) }];

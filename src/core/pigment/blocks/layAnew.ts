@@ -54,19 +54,19 @@ const isOpen = ({ field, hairMm }: Ground): boolean => field.clip === null && ha
 
 /**
  * Blocks laid for more than stands there now, so that what the next moves of a line bring forth is known already: each is
- * laid once while the line passes over it. Without those of several areas, of which another move may make another's dots, and
- * without those in which a hand has set or moved any.
+ * laid once while the line passes over it. Without those in which a hand has set or moved any.
  */
 function layWithRoom(scene: Scene, ground: Ground, anew: ReadonlySet<number>): Map<number, DotBlock> {
   const blocks = new Map<number, DotBlock>();
   const { field, known, hairMm } = ground;
-  if (known === null || !isOpen(ground) || scene.areas.length !== 1 || scene.areas[0]?.retention !== 1) return blocks;
+  const isPlain = scene.areas.every(({ retention }) => retention === 1);
+  if (known === null || !isOpen(ground) || !isPlain) return blocks;
   for (const rect of rectsOf(squaresAround(anew, WINDOW_BLOCKS))) {
     const room = densityWithRoom(known, rect);
     const laid = layIn(scene, { ...field, field: room }, rect, hairMm, room, anew);
     if (!laid.ok) continue;
     for (const [key, block] of laid.value.blocks) {
-      const standing = standAgain(scene, field.field, key, block);
+      const standing = standAgain(scene, field, key, block);
       if (standing !== null) blocks.set(key, standing);
     }
   }

@@ -122,25 +122,27 @@ const gridOn = ({ originX, originY, step, columns, rows }: DensityField, depthMm
   depthMm,
 });
 
-/**
- * The area whose own density is highest at each dot: the one that has brought it there; the topmost of equals. Plain loops:
- * it runs at every move of a hand, and so takes half the time (measured).
- */
 function areaOfDots({ dots }: StandingDots, areas: readonly AreaField[]): Uint16Array {
   const belongs = new Uint16Array(dots.count);
   const fields = areas.map(({ field }) => field);
-  for (let i = 0; i < dots.count; i++) {
-    const x = dots.x[i] as number;
-    const y = dots.y[i] as number;
-    let highest = 0;
-    for (let index = 0; index < fields.length; index++) {
-      const density = densityAt(fields[index] as DensityField, x, y);
-      if (density === 0 || density < highest) continue;
-      highest = density;
-      belongs[i] = index;
-    }
-  }
+  for (let i = 0; i < dots.count; i++) belongs[i] = areaAt(fields, dots.x[i] as number, dots.y[i] as number);
   return belongs;
+}
+
+/**
+ * The area whose own density is highest at a place: the one that has brought a dot there; the topmost of equals. A plain loop:
+ * it runs for every dot at every move of a hand, and so takes half the time (measured).
+ */
+export function areaAt(fields: readonly DensityField[], x: number, y: number): number {
+  let area = 0;
+  let highest = 0;
+  for (let index = 0; index < fields.length; index++) {
+    const density = densityAt(fields[index] as DensityField, x, y);
+    if (density === 0 || density < highest) continue;
+    highest = density;
+    area = index;
+  }
+  return area;
 }
 
 function keptShares(
