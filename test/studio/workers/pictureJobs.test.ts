@@ -268,6 +268,20 @@ describe('the picture worker', () => {
     expect(turns).toBeLessThan(30);
   });
 
+  it.each([1, 2, 4, 5, 7])('draws a new view as ever after a rehearsal that ended at turn %s', (turns) => {
+    const [calm, rehearsing] = [desk(), desk()];
+    const made = [calm, rehearsing].map((each) => {
+      each.jobs.receive(scene(1, patchScene({ perCm2: 60 })));
+      each.jobs.receive(view());
+      each.work();
+      if (each === rehearsing) for (let turn = 0; turn < turns; turn++) each.jobs.rehearse();
+      each.jobs.receive(view({ version: 2, frame: frame({ scale: 1.5, originX: -150, originY: -150 }) }));
+      return tilesIn(each.work()).map(({ rgba, ...at }) => ({ ...at, rgba: [...new Uint32Array(rgba)] }));
+    });
+    expect(made[0]?.length).toBeGreaterThan(0);
+    expect(made[1]).toEqual(made[0]);
+  });
+
   it('finishes what is in sight before it takes the next scene, and drops the rest', () => {
     const { jobs, sent } = desk();
     jobs.receive(scene(1, patchScene()));
