@@ -24,18 +24,28 @@ export function headSizeOf(measured: readonly HeadSight[]): HeadSize | null {
   return { breadthMm, breadthError, lengthMm, lengthError };
 }
 
-/** A size of the head by all photos, and its likely error as a share of it. */
-function weighed(
-  sights: readonly HeadSight[],
-  showing: readonly View[],
-  sizeOf: (shape: SkullShape) => Mm,
-): readonly [Mm, number] {
+/** A figure and its likely error, as a share of it. */
+type Likely = readonly [figure: number, error: number];
+
+/** A size of the head by all photos: those that don't show it share what the mean proportions are off by. */
+function weighed(sights: readonly HeadSight[], showing: readonly View[], sizeOf: (shape: SkullShape) => Mm): Likely {
+  const told = (shows: boolean): Likely =>
+    mean(
+      sights
+        .filter(({ view }) => showing.includes(view) === shows)
+        .map((sight) => [sizeOf(sightOf(sight).alone.shape), mmPerPx(sight).errorShare]),
+    );
+  const [inferred, error] = told(false);
+  return mean([told(true), [inferred, Math.hypot(error, PROPORTION_ERROR)]]);
+}
+
+/** The mean of figures that err each for itself, weighted by how sure they are; of none, one that is not sure at all. */
+function mean(figures: readonly Likely[]): Likely {
   let weights = 0;
   let sum = 0;
-  for (const sight of sights) {
-    const error = Math.hypot(mmPerPx(sight).errorShare, showing.includes(sight.view) ? 0 : PROPORTION_ERROR);
-    weights += 1 / error ** 2;
-    sum += sizeOf(sightOf(sight).alone.shape) / error ** 2;
+  for (const [figure, error] of figures) {
+    weights += error ** -2;
+    sum += figure * error ** -2;
   }
-  return [sum / weights, Math.sqrt(1 / weights)];
+  return weights === 0 ? [0, Infinity] : [sum / weights, Math.sqrt(1 / weights)];
 }

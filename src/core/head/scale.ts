@@ -6,18 +6,18 @@ import type { Mm, MmPerPx, PhotoPoint, PhotoPx } from '../geometry/units';
 /** Adult mean distance between the pupils (Dodgson 2004; 50–75 mm covers nearly all). */
 export const PUPILS_MM: Mm = 63;
 
-/** What a head of this breadth and length measures across the picture; in half profile, half way between them. */
-function acrossMm(view: View, breadthMm: Mm, lengthMm: Mm): Mm {
-  if (view === 'left' || view === 'right') return lengthMm;
-  return view === 'front45' ? Math.sqrt((breadthMm ** 2 + lengthMm ** 2) / 2) : breadthMm;
+/** Of a head's breadth and length, or of what is known of either, what counts across the picture; in half profile, half way. */
+function across(view: View, breadth: number, length: number): number {
+  if (view === 'left' || view === 'right') return length;
+  return view === 'front45' ? Math.sqrt((breadth ** 2 + length ** 2) / 2) : breadth;
 }
 
 /** Mean of men's breadth and length (ANSUR 1988), as each view shows them. */
-const meanAcrossMm = (view: View): Mm => acrossMm(view, MEAN_BREADTH_MM, MEAN_LENGTH_MM);
+const meanAcrossMm = (view: View): Mm => across(view, MEAN_BREADTH_MM, MEAN_LENGTH_MM);
 
 export interface PhotoScale {
   readonly mmPerPx: MmPerPx;
-  /** Nothing has been measured on this photo: figures that follow from it must say so. */
+  /** Nothing has been measured on this head: figures that follow from it must say so. */
   readonly estimated: boolean;
   /** What was measured; `otherPhoto`: on another photo of the head. */
   readonly source: Calibration['kind'] | 'otherPhoto';
@@ -43,20 +43,20 @@ export function mmPerPx(photo: Pick<HeadPhoto, 'calibration' | 'outline' | 'view
         errorShare: Math.hypot(ownError(calibration), (Math.SQRT2 * END_ERROR_PX) / px),
       };
   }
-  const across = 2 * halfWidth(outline);
-  if (calibration.kind === 'breadth' && calibration.mm > 0 && Number.isFinite(calibration.mm / across)) {
+  const acrossPx = 2 * halfWidth(outline);
+  if (calibration.kind === 'breadth' && calibration.mm > 0 && Number.isFinite(calibration.mm / acrossPx)) {
     const showsBreadth = meanAcrossMm(view) === MEAN_BREADTH_MM;
     return {
-      mmPerPx: (meanAcrossMm(view) * calibration.mm) / MEAN_BREADTH_MM / across,
+      mmPerPx: (meanAcrossMm(view) * calibration.mm) / MEAN_BREADTH_MM / acrossPx,
       estimated: false,
       source: 'breadth',
       errorShare: Math.hypot(CALLIPER_ERROR, OUTLINE_ERROR, showsBreadth ? 0 : PROPORTION_ERROR),
     };
   }
-  const told = size === undefined ? null : toldScale(view, size, across);
+  const told = size === undefined ? null : toldScale(view, size, acrossPx);
   if (told !== null) return told;
   return {
-    mmPerPx: meanAcrossMm(view) / across,
+    mmPerPx: meanAcrossMm(view) / acrossPx,
     estimated: true,
     source: 'estimate',
     errorShare: Math.hypot(HEADS_DIFFER, OUTLINE_ERROR),
@@ -64,12 +64,11 @@ export function mmPerPx(photo: Pick<HeadPhoto, 'calibration' | 'outline' | 'view
 }
 
 /** The scale by the head's size on other photos; null where that is no surer than an estimate. */
-function toldScale(view: View, size: HeadSize, across: PhotoPx): PhotoScale | null {
-  const known = acrossMm(view, size.breadthMm, size.lengthMm);
-  const error = acrossMm(view, size.breadthError, size.lengthError);
-  const told = Math.hypot(error, OUTLINE_ERROR);
-  if (!Number.isFinite(known / across) || told >= HEADS_DIFFER) return null;
-  return { mmPerPx: known / across, estimated: false, source: 'otherPhoto', errorShare: told };
+function toldScale(view: View, size: HeadSize, acrossPx: PhotoPx): PhotoScale | null {
+  const scale = across(view, size.breadthMm, size.lengthMm) / acrossPx;
+  const errorShare = Math.hypot(across(view, size.breadthError, size.lengthError), OUTLINE_ERROR);
+  if (!Number.isFinite(scale) || errorShare >= HEADS_DIFFER) return null;
+  return { mmPerPx: scale, estimated: false, source: 'otherPhoto', errorShare };
 }
 
 /** Areas on the fitted skull are true to about this where scale and pose are: 2 % on the practice head, less on heads of other proportions. */

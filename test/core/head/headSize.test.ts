@@ -32,6 +32,14 @@ describe('the size of a head', () => {
     expect(both?.lengthError).toBeLessThan(0.03);
   });
 
+  test('is no surer of what no photo shows, however many there are, than mean proportions allow', () => {
+    const front = headSizeOf([measured('front', 1)]);
+    const two = headSizeOf([measured('front', 1), measured('crown', 1)]);
+    expect(two?.breadthError).toBeLessThan(front?.breadthError ?? 0);
+    expect(two?.lengthError).toBeLessThan(front?.lengthError ?? 0);
+    expect(two?.lengthError).toBeGreaterThan(0.035);
+  });
+
   test('lies nearest to the surest measure', () => {
     const [ruler, sticker] = [headSizeOf([measured('front', 1)]), headSizeOf([measured('front', 1.1, 'sticker')])];
     const both = headSizeOf([measured('front', 1), measured('front', 1.1, 'sticker')]);
