@@ -1,4 +1,4 @@
-import type { HeadSight, HeadSize } from '../head/headPhoto';
+import type { HeadOutline, HeadSight, HeadSize } from '../head/headPhoto';
 import { headSizeOf, isMeasured } from '../head/headSize';
 import { sameSights } from '../head/skull/sight';
 import type { Case, Photo } from './case';
@@ -44,14 +44,16 @@ const sightIn = (photo: Photo, size: HeadSize | null): HeadSight => {
 const sizeTold = (photo: Photo, size: HeadSize | null): { readonly size?: HeadSize } =>
   size === null || isMeasured(photo) ? {} : { size };
 
-let lastMeasured: { readonly sights: readonly HeadSight[]; readonly size: HeadSize | null } = {
-  sights: [],
-  size: null,
-};
+const sizes = new WeakMap<HeadOutline, { readonly of: readonly Photo[]; readonly size: HeadSize | null }>();
 
 /** The same value for every photo of the head, whichever asks first, so that what was worked out from it is found again. */
 function measuredSize(photos: readonly Photo[]): HeadSize | null {
-  const sights = photos.filter(isMeasured).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  if (!sameSights(lastMeasured.sights, sights)) lastMeasured = { sights, size: headSizeOf(sights) };
-  return lastMeasured.size;
+  const measured = photos.filter(isMeasured).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const [first] = measured;
+  if (first === undefined) return null;
+  const before = sizes.get(first.outline);
+  if (before !== undefined && sameSights(before.of, measured)) return before.size;
+  const size = headSizeOf(measured);
+  sizes.set(first.outline, { of: measured, size });
+  return size;
 }
