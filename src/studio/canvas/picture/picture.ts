@@ -26,7 +26,7 @@ export type PicturePhoto = WorkerPhoto;
  * drawn in the next animation frame, and only when something changed.
  *
  * Memory for a photo of 12 megapixels with 100,000 dots on a canvas of 1.4 megapixels: at most 250 MB, of which the bench's
- * part `ways` finds 238 in use, and 150 zoomed to fit. In the worker: 64 MB for the photo and its levels, 6 for the refined
+ * part `ways` finds 228 to 239 in use, and 150 zoomed to fit. In the worker: 64 MB for the photo and its levels, 6 for the refined
  * view, some 20 for the scene and what is remembered of the one before it, and up to 35 that its engine keeps for short-lived
  * objects. Here: 48 MB for the planned picture at full size, 12 for the bare one at half, 8 for small levels, 12 for the
  * refined views, 6 for the screen; the rest is tiles on their way, on sheets of 1 MB. The photo's own pixels are not kept
