@@ -82,6 +82,8 @@ export function setTool(tool: ToolId): void {
   }
   sessionStore.setState({ tool, toolView: desks[tool].view(), draft: null, dragging: false });
   if (tool === 'scale') showKnownRuler();
+  // Its lines are all there is to see of the skull, and its finer controls stand beside.
+  if (tool === 'head') sessionStore.setState({ overlayHidden: false, section: 'head' });
 }
 
 /** The ruler that the scale came from stands again, to be looked at or corrected. */

@@ -19,6 +19,7 @@ export interface OverlayModel {
   readonly scale: number;
   /** The hairline's curve, x0, y0 … in screen px; null where there is none. */
   readonly curve: Float64Array | null;
+  /** The hairline's handles, while the tool in the hand takes hold of them. */
   readonly handles: readonly ScreenPoint[];
   readonly outline: HeadOutline | null;
   readonly midline: Midline | null;
@@ -40,6 +41,9 @@ export interface OverlayModel {
 /** A client's own photo shows its outline until a hand has placed it: all that is on the scalp follows from it. */
 const toPlace = ({ outline, view }: Photo): boolean => !outline.placed && view !== 'other';
 
+/** Other tools leave the hairline as it is: its handles beside theirs would only be mistaken for them. */
+const WITH_HANDLES: ReadonlySet<SessionState['tool']> = new Set(['select', 'hand', 'hairline', 'smooth']);
+
 /** Half a screen pixel is the finest that is seen. */
 const CURVE_TOLERANCE_SCREEN_PX = 0.3;
 
@@ -60,7 +64,7 @@ export function overlayModel(of: Case | null, session: SessionState): OverlayMod
     place,
     scale: camera.scale,
     curve: points.length < 2 ? null : onScreen(flattenCurve(points, CURVE_TOLERANCE_SCREEN_PX / camera.scale), place),
-    handles: points.map(place),
+    handles: WITH_HANDLES.has(session.tool) ? points.map(place) : [],
     outline: session.outlineShown || toPlace(photo) || session.tool === 'head' ? photo.outline : null,
     outlineHeld: session.tool === 'head' || (session.tool === 'select' && session.outlineShown),
     wireShown: session.tool === 'head' || session.draft?.type === 'setPose',
