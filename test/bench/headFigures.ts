@@ -2,7 +2,9 @@
  * How true areas and flattening on the practice head are, with the flat calculation beside: `npx tsx
  * test/bench/headFigures.ts`.
  */
+import type { Photo } from '../../src/core/design/case';
 import { HEAD_VIEWS } from '../head/camera';
+import { measureDots, PER_CM2, SAMPLES, SIX } from '../head/dotMeasures';
 import { capRegions, measureFacing, measureRegions, pairsOf, type RegionMeasure } from '../head/headMeasures';
 import { joinedPhotos } from '../head/joinedPhotos';
 import { samplePhoto, type SamplePhoto } from '../head/samplePhotos';
@@ -19,7 +21,7 @@ const say = (line: string): void => {
 
 const regions = capRegions();
 
-function report(title: string, samples: readonly SamplePhoto[]): void {
+function report(title: string, samples: readonly SamplePhoto[], photos: (view: string) => readonly Photo[]): void {
   const seen: RegionMeasure[] = [];
   say(`\n${title}`);
   say('area of regions of about 9 cm²: error of the whole, mean and worst; flat calculation beside');
@@ -65,7 +67,18 @@ function report(title: string, samples: readonly SamplePhoto[]): void {
         .join('  ')}`,
     );
   }
+  say('\ndots counted on the true skin down to the brow, for those asked for (asked: 3 %), in bands of that angle');
+  for (const sample of SAMPLES) {
+    const bands = measureDots(sample, photos(sample.view));
+    say(
+      `${sample.view.padEnd(8)} ${bands
+        .map(({ fromDeg, dots, cm2 }) => `${String(fromDeg)}° ${percent(dots / cm2 / PER_CM2 - 1)}`)
+        .join('  ')}`,
+    );
+  }
 }
 
-report('each photo alone', HEAD_VIEWS.map(samplePhoto));
-report('six photos in one case', joinedPhotos());
+report('each photo alone', HEAD_VIEWS.map(samplePhoto), (view) =>
+  HEAD_VIEWS.filter((each) => each === view).map((each) => samplePhoto(each).photo),
+);
+report('six photos in one case', joinedPhotos(), () => SIX);

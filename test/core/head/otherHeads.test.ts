@@ -13,7 +13,7 @@ const MEAN_OFF: Readonly<Record<string, number>> = {
   'short and broad, a flat occiput': 0.035,
   'small, a pointed vertex': 0.025,
   'large, a flat vertex': 0.045,
-  'full behind the ears, askew': 0.058,
+  'full behind the ears, askew': 0.057,
 };
 
 /** Single areas of six photos together that are more than 3 % off, how far the worst, and all in the mean: of eggs, and of a head that is none. */
@@ -22,9 +22,9 @@ interface SixOff {
   readonly worst: number;
   readonly mean: number;
 }
-const EGG: SixOff = { far: 1, worst: 0.041, mean: 0.007 };
+const EGG: SixOff = { far: 2, worst: 0.055, mean: 0.007 };
 const SIX_OFF: Readonly<Record<string, SixOff>> = {
-  'full behind the ears, askew': { far: 4, worst: 0.06, mean: 0.01 },
+  'full behind the ears, askew': { far: 2, worst: 0.05, mean: 0.008 },
 };
 
 describe.each(OTHER_HEADS)('on a head that is %s', (name) => {

@@ -4,15 +4,16 @@ import { SIZES } from './rimMisfit';
 
 /**
  * How heads differ from the mean skull beyond their sizes: standard deviation of the modes' sum of one degree, as a share of the
- * squared distance; up to the third degree alike, then falling with its square, as on surfaces whose slopes are smooth. All in all
- * 2 to 3 mm of a head's radius, a little more than single scalps differ by from a mean of them once they are stretched to
- * its sizes (1.3–2 mm, see shape.ts). Skewed (the second degree) left and right may be as freely as heads
- * differ; the finer, the more alike they are. Our choice, by five heads.
+ * squared distance; up to the third degree alike, then falling as on smooth surfaces. All in all some 3.5 mm of a head's
+ * radius: twice what the scalps of shape.ts differ by from the mean skull once it is stretched to them (.01–.03 in every degree,
+ * a third of it lopsided), so that an unusual head is let stand. Skewed (the second degree) left and right may be as freely as
+ * heads differ; the finer, the more alike they are. Our choice, by seven heads.
  */
-const DEGREE_SD = 0.09;
+const DEGREE_SD = 0.06;
 const FALLS_FROM = 3;
+const FALLS_BY = 1.5;
 const likely = ({ degree, lopsided }: Mode): number =>
-  DEGREE_SD * Math.min(1, (FALLS_FROM / degree) ** 2) * (lopsided ? (2 / degree) ** 2 : 1);
+  DEGREE_SD * Math.min(1, (FALLS_FROM / degree) ** FALLS_BY) * (lopsided ? (2 / degree) ** 2 : 1);
 
 /** Which modes are sought, the first of MODES, how freely, and whether each place of an edge stands for itself. */
 export interface Hold {
@@ -21,7 +22,7 @@ export interface Hold {
 }
 export const FOR_SHAPE: Hold = { weights: MODES.map((mode) => 1 / likely(mode) ** 2), isEachItself: false };
 /** A head that bends less, lest it bend to a photo of another or at a wrong scale: so freely, to this degree. Our choice. */
-const STIFF = 1 / 4;
+const STIFF = 3 / 8;
 const STIFF_TO = 4;
 export const FOR_JUDGING: Hold = {
   weights: MODES.filter(({ degree }) => degree <= STIFF_TO).map((mode) => 1 / (STIFF * likely(mode)) ** 2),

@@ -20,34 +20,35 @@ export interface SkullShape {
  * How the mean skull departs from a ball when its half-axes are one, by the direction (u to the side, v up, w forwards); each
  * share is of the squared distance, so that what takes away stands out. Our choice, between the practice head and the scalps
  * on which EEG laboratories place electrodes: fsaverage, a mean of 40 adults, and Colin27. Stretched to those it differs from
- * them by 1.3 and 1.5 mm in the mean square, an ellipsoid by 1.9 mm.
+ * each by 1.3 mm in the mean square (some 100 places of the 10-5 system, the lowest left out), an ellipsoid by 1.9 mm.
  */
 /** Narrower towards the brow, wider behind, but at the very ends: u²w (1 − w²). */
-const EGG = 0.145;
+const EGG = 0.162;
 /** The forehead slopes back and the vertex stands behind the middle: v²w, above. */
-const LEAN = 0.217;
+const LEAN = 0.181;
 /** The longest axis dips behind, where the occiput bulges low: −vw. */
-const DIP = 0.072;
-/** Fuller half way from the sides to front and back: −u²w². */
-const LEVEL = 0.024;
+const DIP = 0.015;
+/** Behind, the sides run on before they turn to the back, the more the lower: u²w⁵ (1, v). */
+const BACK = 0.322;
+const LOWER = 0.713;
 /** Flatter towards the vertex than half way up: v³, above. */
-const CROWN = 0.148;
+const CROWN = 0.1705;
 /** The parietal bones bulge half way up the sides, most behind and towards the forehead: −u²v² (1, −w, w²), above. */
-const PARIETAL = 0.145;
-const BEHIND = 0.1;
-const CORNER = 0.345;
+const PARIETAL = 0.112;
+const BEHIND = 0.024;
+const CORNER = 0.258;
 /** The brow, to which a head's length is measured, stands ahead of the forehead above it by the rest of the front half. */
 const FRONT_SHARE = 0.97;
 /** The lower half as a share of the upper one, to where the model ends amid face and neck. */
 const DOWN_SHARE = 1.06;
 /** Below its greatest breadth the head runs straight down at first, so many times as straight as a half ellipsoid. */
-const STEEP = 6.5;
+const STEEP = 9;
 /** But under the occiput it draws in to the nape: v²w², behind. */
 const NAPE = 0.6;
 
 /** Half the mean skull's breadth and its height as shares of its half-axes: it is widest behind the middle. */
-const BREADTH_SHARE = 1.0027;
-const UP_SHARE = 0.9356;
+const BREADTH_SHARE = 1.0032;
+const UP_SHARE = 0.9273;
 
 /** Head breadth and length of men (ANSUR 1988, means). */
 export const MEAN_BREADTH_MM: Mm = 152;
@@ -105,7 +106,7 @@ export function skullForm({ sideMm, upMm, downMm, frontMm, backMm, modes }: Skul
     const uu = u * u;
     const vv = v * v;
     const ww = w * w;
-    const level = uu * w * (EGG * (1 - ww) - LEVEL * w) - DIP * v * w + (w > 0 ? ahead * ww : 0);
+    const level = uu * w * EGG * (1 - ww) - DIP * v * w + (w > 0 ? ahead * ww : uu * ww * ww * w * (BACK - LOWER * v));
     if (v > 0) return level + vv * (LEAN * w + CROWN * v - uu * (PARIETAL - BEHIND * w + CORNER * ww));
     return level + vv * (below * (STEEP - (STEEP - 1) * vv) + (w < 0 ? NAPE * ww : 0));
   };
@@ -135,9 +136,17 @@ export function skullForm({ sideMm, upMm, downMm, frontMm, backMm, modes }: Skul
     const vv = v * v;
     const ww = w * w;
     // The bulge's own slopes.
-    let toU = 2 * w * (EGG * (1 - ww) - LEVEL * w);
+    let toU = 2 * w * EGG * (1 - ww);
     let toV = -DIP * w;
-    let toW = uu * (EGG * (1 - 3 * ww) - 2 * LEVEL * w) - DIP * v + (w > 0 ? 2 * ahead * w : 0);
+    let toW = uu * EGG * (1 - 3 * ww) - DIP * v;
+    if (w > 0) toW += 2 * ahead * w;
+    else {
+      const back = BACK - LOWER * v;
+      const w4 = ww * ww;
+      toU += 2 * w4 * w * back;
+      toV -= uu * w4 * w * LOWER;
+      toW += 5 * uu * w4 * back;
+    }
     if (v > 0) {
       const sides = PARIETAL - BEHIND * w + CORNER * ww;
       toU -= 2 * vv * sides;
