@@ -49,6 +49,27 @@ async function drawZone(page: Page): Promise<void> {
   await stroke(page, [...arch(1050, 800, 200, 90), ...arch(1050, 800, 200, -40).toReversed()]);
 }
 
+describe('the first moments', () => {
+  it('leave a tool in the hand that was taken up while the photo was still on its way', async () => {
+    watched = await newWatchedPage(browser);
+    const { page } = watched;
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((done) => {
+      letGo = done;
+    });
+    await page.route('**/samples/front.*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(siteUrl);
+    await button(page, 'Head').click();
+    expect(await canvas(page).getAttribute('data-picture')).toBe('working');
+    letGo();
+    await settled(page);
+    expect(await button(page, 'Head').getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
 describe('a window that can keep nothing', () => {
   it('says so, and asks before it closes on what was drawn', async () => {
     watched = await newWatchedPage(browser);

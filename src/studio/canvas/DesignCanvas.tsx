@@ -6,6 +6,7 @@ import { Overlay } from './overlay/Overlay';
 import { bindPointers } from './bindPointers';
 import { fit } from './cameraMoves';
 import { showPicture } from './sceneFeed';
+import { caseStore } from '../state/caseStore';
 import { sessionStore, type SessionState } from '../state/sessionStore';
 import styles from './DesignCanvas.module.css';
 
@@ -84,13 +85,23 @@ function watchSize(element: HTMLElement): () => void {
 /** The camera and whether the picture stands, written on the element for whoever drives the studio from outside. */
 function markState(element: HTMLElement): () => void {
   const mark = ({ camera, figures, dragging }: SessionState): void => {
+    // Until the first case lies on the desk there is nothing that could stand.
+    const isOpening = caseStore.getState().case === null;
     element.dataset['camera'] = JSON.stringify(camera);
-    element.dataset['picture'] = figures.busy ? 'working' : 'still';
+    element.dataset['picture'] = figures.busy || isOpening ? 'working' : 'still';
     element.dataset['dragging'] = String(dragging);
   };
   mark(sessionStore.getState());
-  return sessionStore.subscribe((now, before) => {
-    const busy = now.figures.busy !== before.figures.busy;
-    if (busy || now.camera !== before.camera || now.dragging !== before.dragging) mark(now);
-  });
+  const stops = [
+    sessionStore.subscribe((now, before) => {
+      const busy = now.figures.busy !== before.figures.busy;
+      if (busy || now.camera !== before.camera || now.dragging !== before.dragging) mark(now);
+    }),
+    caseStore.subscribe((now, before) => {
+      if (before.case === null && now.case !== null) mark(sessionStore.getState());
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -46,15 +46,20 @@ interface Laying {
   readonly revision?: number;
   readonly place?: Place | null;
   readonly tool?: ToolId;
+  /** What was in the hand when the case was asked for: a tool that was taken up since then stays. */
+  readonly toolBefore?: ToolId;
 }
 
 let laid: Promise<void> = Promise.resolve();
 
 /** Puts a case and its picture on the desk, after whatever lay there is saved; one after the other, the last one stays. */
 export function layOnDesk(next: Case, photo: OpenedPhoto | null, laying: Laying = {}): Promise<void> {
-  laid = laid.then(() => lay(next, photo, laying));
+  const toolBefore = toolInHand();
+  laid = laid.then(() => lay(next, photo, { toolBefore, ...laying }));
   return laid;
 }
+
+export const toolInHand = (): ToolId => sessionStore.getState().tool;
 
 async function lay(next: Case, photo: OpenedPhoto | null, laying: Laying): Promise<void> {
   await clearDesk();
@@ -121,10 +126,11 @@ export async function takeUpAgain(): Promise<void> {
   if (!saved.ok) sessionStore.setState({ saving: savingStatus({ failed: saved.error }) });
 }
 
-function takePlace({ place, tool }: Laying): void {
+function takePlace({ place, tool, toolBefore }: Laying): void {
   // The eyedropper is taken up for one use only.
   const kept = TOOL_IDS.find((each) => each === place?.tool && each !== 'pick' && each !== 'donor');
-  setTool(tool ?? kept ?? 'select');
+  const isSinceChosen = toolInHand() !== toolBefore;
+  setTool(isSinceChosen ? toolInHand() : (tool ?? kept ?? 'select'));
   const section = SECTION_IDS.find((each) => each === place?.openSection);
   if (section !== undefined) sessionStore.setState({ section });
   if (place?.camera) sessionStore.setState({ camera: place.camera, fitted: false });

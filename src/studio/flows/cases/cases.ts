@@ -8,7 +8,7 @@ import { saveAsCopy } from '../../storage/tabs';
 import { sessionStore } from '../../state/sessionStore';
 import { text } from '../../texts/texts';
 import { emptyCase } from './caseOfPhoto';
-import { copyName, dropDesk, flushDesk, layOnDesk, storage } from '../desk';
+import { copyName, dropDesk, flushDesk, layOnDesk, storage, toolInHand } from '../desk';
 import { say, storageSentence } from '../notices';
 import { openKept } from '../turning';
 
@@ -43,6 +43,7 @@ export async function startNewCase(): Promise<void> {
 
 /** Opens a stored case where it was left. False, with a sentence on the screen, where it can't be opened. */
 export async function openStoredCase(id: string): Promise<boolean> {
+  const toolBefore = toolInHand();
   sessionStore.setState({ notice: null });
   await flushDesk();
   const loaded = await storage.load(id);
@@ -59,7 +60,7 @@ export async function openStoredCase(id: string): Promise<boolean> {
   const photo = activePhoto(of);
   const opened = photo === undefined ? null : await openKept(photo.sha256);
   if (photo !== undefined && opened === null) return false;
-  await layOnDesk(of, opened, { revision, place });
+  await layOnDesk(of, opened, { revision, place, toolBefore });
   return true;
 }
 

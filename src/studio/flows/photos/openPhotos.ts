@@ -4,7 +4,7 @@ import { showPlaceholder } from '../../canvas/sceneFeed';
 import { sessionStore } from '../../state/sessionStore';
 import { text } from '../../texts/texts';
 import { caseOfPhoto, caseOfSample } from '../cases/caseOfPhoto';
-import { layOnDesk } from '../desk';
+import { layOnDesk, toolInHand } from '../desk';
 import { importBackup, isBackup } from '../cases/importFlow';
 import { beginLongWork } from '../longWork';
 import { say, sayRefusal } from '../notices';
@@ -35,9 +35,10 @@ export async function openWhereAsked(file: Blob, wish: PhotoWish = {}): Promise<
 
 /** Opens a photo as a new case, or the cases of a backup; on any refusal the case on the desk stays as it is. */
 export async function openPhotoFile(file: Blob): Promise<boolean> {
+  const toolBefore = toolInHand();
   if (await isBackup(file)) return importBackup(file);
   return takePhoto(file, async ({ opened, kept }) => {
-    await layOnDesk(caseOfPhoto(opened), opened, { tool: 'hairline' });
+    await layOnDesk(caseOfPhoto(opened), opened, { tool: 'hairline', toolBefore });
     if (kept) say('info', text('first.photo'));
     return true;
   });
@@ -45,6 +46,7 @@ export async function openPhotoFile(file: Blob): Promise<boolean> {
 
 /** Opens the practice head as a new case with its hairline laid; the small picture stands in until the full one is there. */
 export async function openSample(view: SampleView): Promise<boolean> {
+  const toolBefore = toolInHand();
   sessionStore.setState({ notice: null });
   const work = beginLongWork(text('open.opening'));
   try {
@@ -62,7 +64,8 @@ export async function openSample(view: SampleView): Promise<boolean> {
     const taken = await openAndKeep(sample.value.photo, { signal: work.signal });
     if (taken === null) return false;
     const name = text('cases.sample', { view: text(`head.views.${view}`) });
-    await layOnDesk(caseOfSample(taken.opened, sample.value.truth, name), taken.opened, { tool: 'select' });
+    const of = caseOfSample(taken.opened, sample.value.truth, name);
+    await layOnDesk(of, taken.opened, { tool: 'select', toolBefore });
     return true;
   } finally {
     work.done();
