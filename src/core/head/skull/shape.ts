@@ -28,7 +28,7 @@ const EGG = 0.162;
 const LEAN = 0.181;
 /** The longest axis dips behind, where the occiput bulges low: −vw. */
 const DIP = 0.015;
-/** Behind, the sides run on before they turn to the back, the more the lower: u²w⁵ (1, v). */
+/** Behind, the sides run on before they turn to the back, the more the lower: u²w⁵ (1, −v). */
 const BACK = 0.322;
 const LOWER = 0.713;
 /** Flatter towards the vertex than half way up: v³, above. */
