@@ -115,6 +115,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // However busy the machine is: what is waited for comes, or the test fails.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
