@@ -4,7 +4,7 @@
  */
 import type { Photo } from '../../src/core/design/case';
 import { HEAD_VIEWS } from '../head/camera';
-import { measureDots, PER_CM2, SAMPLES, SIX } from '../head/dotMeasures';
+import { measureDots, PER_CM2 } from '../head/dotMeasures';
 import { capRegions, measureFacing, measureRegions, pairsOf, type RegionMeasure } from '../head/headMeasures';
 import { joinedPhotos } from '../head/joinedPhotos';
 import { samplePhoto, type SamplePhoto } from '../head/samplePhotos';
@@ -21,7 +21,11 @@ const say = (line: string): void => {
 
 const regions = capRegions();
 
-function report(title: string, samples: readonly SamplePhoto[], photos: (view: string) => readonly Photo[]): void {
+function report(
+  title: string,
+  samples: readonly SamplePhoto[],
+  inCaseWith: (sample: SamplePhoto) => readonly Photo[],
+): void {
   const seen: RegionMeasure[] = [];
   say(`\n${title}`);
   say('area of regions of about 9 cm²: error of the whole, mean and worst; flat calculation beside');
@@ -68,17 +72,16 @@ function report(title: string, samples: readonly SamplePhoto[], photos: (view: s
     );
   }
   say('\ndots counted on the true skin down to the brow, for those asked for (asked: 3 %), in bands of that angle');
-  for (const sample of SAMPLES) {
-    const bands = measureDots(sample, photos(sample.view));
+  for (const sample of samples) {
+    const bands = measureDots(sample, inCaseWith(sample));
     say(
-      `${sample.view.padEnd(8)} ${bands
+      `${sample.photo.view.padEnd(8)} ${bands
         .map(({ fromDeg, dots, cm2 }) => `${String(fromDeg)}° ${percent(dots / cm2 / PER_CM2 - 1)}`)
         .join('  ')}`,
     );
   }
 }
 
-report('each photo alone', HEAD_VIEWS.map(samplePhoto), (view) =>
-  HEAD_VIEWS.filter((each) => each === view).map((each) => samplePhoto(each).photo),
-);
-report('six photos in one case', joinedPhotos(), () => SIX);
+const six = joinedPhotos();
+report('each photo alone', HEAD_VIEWS.map(samplePhoto), ({ photo }) => [photo]);
+report('six photos in one case', six, () => six.map(({ photo }) => photo));

@@ -1,29 +1,18 @@
 /** Dots laid over the practice head's photos, counted on the true skin. */
-import { readFileSync } from 'node:fs';
 import { PLAIN_AREA } from '../../src/core/design/area';
 import type { Photo } from '../../src/core/design/case';
 import { applyEdit } from '../../src/core/design/edits';
 import { newCase } from '../../src/core/design/newCase';
 import { sceneOf } from '../../src/core/design/sceneOf';
 import type { PhotoPoint } from '../../src/core/geometry/units';
-import type { HeadOutline, View } from '../../src/core/head/headPhoto';
+import type { HeadOutline } from '../../src/core/head/headPhoto';
+import { fromUnitCircle, toUnitCircle } from '../../src/core/head/outline';
 import { placeDots } from '../../src/core/pigment/marks/placedDots';
 import { dotsOfScene } from '../../src/core/pigment/dots/sceneDots';
-import { HEAD_VIEWS, type HeadView } from './camera';
-import { edgeOf } from './joinedPhotos';
-import { samplePhoto } from './samplePhotos';
+import type { HeadView, Vec3 } from './camera';
+import type { SamplePhoto } from './samplePhotos';
+import { facingOf } from './surfaceTruth';
 import { renderTruth, type HeadTruth } from './truth';
-
-export interface Sample {
-  readonly view: HeadView & View;
-  readonly width: number;
-  readonly height: number;
-  readonly outline: Omit<HeadOutline, 'placed'>;
-}
-
-export const SAMPLES = JSON.parse(
-  readFileSync(new URL('../../public/samples/samples.json', import.meta.url), 'utf8'),
-) as readonly Sample[];
 
 const TRUTH_WIDTH = 240;
 export const PER_CM2 = 220;
@@ -32,32 +21,23 @@ const SEEDS = [1, 2, 3, 4];
 const LEAST_CM2 = 12;
 
 /** An ellipse `share` times as large as the outline, without what lies below the level of the brow. */
-function ringOf({ outline }: Sample, share: number): PhotoPoint[] {
-  const turn = (outline.angleDeg * Math.PI) / 180;
-  return Array.from({ length: 90 }, (_, i) => {
+const ringOf = (outline: HeadOutline, share: number): PhotoPoint[] =>
+  Array.from({ length: 90 }, (_, i) => {
     const a = (i / 90) * 2 * Math.PI;
-    const [u, v] = [outline.rx * share * Math.cos(a), outline.ry * share * Math.sin(a)];
-    const [x, y] = [u * Math.cos(turn) - v * Math.sin(turn), u * Math.sin(turn) + v * Math.cos(turn)];
-    return { x: outline.cx + x, y: Math.min(outline.cy + y, outline.cy + 0.12 * outline.ry) };
+    const { x, y } = fromUnitCircle(outline, { x: share * Math.cos(a), y: share * Math.sin(a) });
+    return { x, y: Math.min(y, outline.cy + 0.12 * outline.ry) };
   });
-}
 
-const isWithin = (sample: Sample, x: number, y: number): boolean => {
-  const { outline } = sample;
-  const turn = (-outline.angleDeg * Math.PI) / 180;
-  const [dx, dy] = [x - outline.cx, y - outline.cy];
-  const u = (dx * Math.cos(turn) - dy * Math.sin(turn)) / outline.rx;
-  const v = (dx * Math.sin(turn) + dy * Math.cos(turn)) / outline.ry;
-  return u * u + v * v < 0.97 ** 2 && dy < 0.05 * outline.ry;
-};
+function isWithin(outline: HeadOutline, at: PhotoPoint): boolean {
+  const { x, y } = toUnitCircle(outline, at);
+  return x * x + y * y < 0.97 ** 2 && at.y - outline.cy < 0.05 * outline.ry;
+}
 
 /** Cosine between the skin's normal and the line of sight at a pixel of the truth; 0 where it is no skin. */
 function facingAt({ surface, normal, positionMm, camera }: HeadTruth, o: number): number {
   if (surface[o] !== 1) return 0;
-  const [px, py, pz] = camera.positionMm;
-  const v = [px - (positionMm[3 * o] ?? 0), py - (positionMm[3 * o + 1] ?? 0), pz - (positionMm[3 * o + 2] ?? 0)];
-  const dot = v.reduce((sum, each, c) => sum + each * (normal[3 * o + c] ?? 0), 0);
-  return dot / Math.hypot(...v);
+  const at3 = (of: ArrayLike<number>): Vec3 => [of[3 * o] ?? 0, of[3 * o + 1] ?? 0, of[3 * o + 2] ?? 0];
+  return facingOf(camera, { at: at3(positionMm), normal: at3(normal) });
 }
 
 /**
@@ -84,30 +64,23 @@ export interface DotBand {
   readonly flattening: number;
 }
 
-/** The six photos as one case holds them. */
-export const SIX: readonly Photo[] = HEAD_VIEWS.map((view) => {
-  const sample = samplePhoto(view);
-  return { ...sample.photo, edge: edgeOf(sample.camera) };
-});
-
 const truths = new Map<HeadView, HeadTruth>();
 
-function truthOf({ view, width, height }: Sample): HeadTruth {
+function truthOf({ view, width, height }: SamplePhoto['camera']): HeadTruth {
   const truth = truths.get(view) ?? renderTruth(view, TRUTH_WIDTH, (TRUTH_WIDTH * height) / width);
   truths.set(view, truth);
   return truth;
 }
 
-/** Dots on one photo of a case, by bands of the angle to the line of sight; but for those with little skin. */
-export function measureDots(sample: Sample, photos: readonly Photo[]): readonly DotBand[] {
-  const truth = truthOf(sample);
-  const scale = sample.width / TRUTH_WIDTH;
-  const photo = photos.find(({ view }) => view === sample.view);
-  if (photo === undefined) throw new Error('The case has the photo.');
+/** Dots on a photo in a case of these, by bands of the angle to the line of sight; but for those with little skin. */
+export function measureDots({ photo, camera }: SamplePhoto, photos: readonly Photo[]): readonly DotBand[] {
+  const truth = truthOf(camera);
+  const { outline } = photo;
+  const scale = photo.width / TRUTH_WIDTH;
   const bands = BANDS_DEG.slice(1).map(() => ({ dots: 0, cm2: 0, flat: 0, cosine: 0 }));
   for (let o = 0; o < truth.surface.length; o++) {
-    const [x, y] = [((o % truth.width) + 0.5) * scale, (Math.floor(o / truth.width) + 0.5) * scale];
-    const facing = isWithin(sample, x, y) ? facingAt(truth, o) : 0;
+    const at = { x: ((o % truth.width) + 0.5) * scale, y: (Math.floor(o / truth.width) + 0.5) * scale };
+    const facing = isWithin(outline, at) ? facingAt(truth, o) : 0;
     const band = bands[bandOf(facing)];
     if (band !== undefined) band.cm2 += cm2At(truth, o, facing);
   }
@@ -116,7 +89,7 @@ export function measureDots(sample: Sample, photos: readonly Photo[]): readonly 
       (of, each) => applyEdit(of, { type: 'addPhoto', photo: each }),
       newCase({ caseId: 'c', designId: 'd', seed, engine: '1' }),
     );
-    const rings = [ringOf(sample, 0.995)];
+    const rings = [ringOf(outline, 0.995)];
     const area = { ...PLAIN_AREA, kind: 'zone' as const, id: 'z', photoId: photo.id, purpose: 'full' as const };
     const filled = applyEdit(empty, { type: 'putArea', area: { ...area, perCm2: PER_CM2, rings, edgeMm: 0 } });
     const scene = sceneOf(filled, photo.id);
@@ -126,7 +99,7 @@ export function measureDots(sample: Sample, photos: readonly Photo[]): readonly 
     for (let i = 0; i < places.x.length; i++) {
       const [x, y] = [places.x[i] ?? 0, places.y[i] ?? 0];
       const o = Math.floor(y / scale) * truth.width + Math.floor(x / scale);
-      const facing = isWithin(sample, x, y) ? facingAt(truth, o) : 0;
+      const facing = isWithin(outline, { x, y }) ? facingAt(truth, o) : 0;
       const band = bands[bandOf(facing)];
       if (band === undefined) continue;
       band.dots++;

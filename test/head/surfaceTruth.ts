@@ -40,7 +40,7 @@ export function surfaceTowards(u: Vec3, field: Field = fieldDistance): SurfacePo
 }
 
 /** Cosine of the angle between the surface's normal and the way to the camera. */
-export function facingOf(camera: Camera, { at, normal: n }: SurfacePoint): number {
+export function facingOf(camera: Camera, { at, normal: n }: Pick<SurfacePoint, 'at' | 'normal'>): number {
   const v: Vec3 = [camera.positionMm[0] - at[0], camera.positionMm[1] - at[1], camera.positionMm[2] - at[2]];
   return (n[0] * v[0] + n[1] * v[1] + n[2] * v[2]) / Math.hypot(...v);
 }
