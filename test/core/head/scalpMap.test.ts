@@ -46,7 +46,7 @@ describe.each(HEAD_VIEWS)('the map of the scalp in the %s view', (view) => {
       expect(along * across).toBeCloseTo(map.scalpPerChart(c), 4);
       // Near 1 wherever there is scalp: the chart is the scalp but for what a head differs from a ball.
       expect(map.scalpPerChart(c)).toBeGreaterThan(0.6);
-      expect(map.scalpPerChart(c)).toBeLessThan(1.7);
+      expect(map.scalpPerChart(c)).toBeLessThan(1.6);
       const here = map.place(c);
       if (here === null || here.facing < 0.3) continue;
       const right = map.place({ x: c.x + small, y: c.y });
