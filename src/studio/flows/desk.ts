@@ -129,8 +129,8 @@ export async function takeUpAgain(): Promise<void> {
 function takePlace({ place, tool, toolBefore }: Laying): void {
   // The eyedropper is taken up for one use only.
   const kept = TOOL_IDS.find((each) => each === place?.tool && each !== 'pick' && each !== 'donor');
-  const isSinceChosen = toolInHand() !== toolBefore;
-  setTool(isSinceChosen ? toolInHand() : (tool ?? kept ?? 'select'));
+  const inHand = toolInHand();
+  setTool(inHand === toolBefore ? (tool ?? kept ?? 'select') : inHand);
   const section = SECTION_IDS.find((each) => each === place?.openSection);
   if (section !== undefined) sessionStore.setState({ section });
   if (place?.camera) sessionStore.setState({ camera: place.camera, fitted: false });
